@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
 from anplan.files.disk.draft import Draft as Change
-from anplan.files.disk.workspace import Workspace
+from anplan.files.disk.workspace import Workspace, unreadable
 from anplan.files.yaml.decode import decode
 from anplan.files.yaml.parse import parse
 from anplan.files.yaml.write import Language, content_of, written
-from anplan.intake.document.doubts import Question
+from anplan.intake.document.doubts import Kind, Question
+from anplan.intake.draft.doubts import OF_PLAN
 from anplan.intake.draft.draft import Draft
 from anplan.model.kinds import kind_of
-from anplan.model.paths import SOURCE
+from anplan.model.paths import PLAN, SOURCE
 from anplan.show.words import Words
 from anplan.work.editors import modeline
 
@@ -72,18 +74,36 @@ def asked(words: Words, question: Question) -> str:
 
 
 def texts_of(workspace: Workspace) -> dict[str, str]:
-    """Return the texts of a workspace's files that can be read."""
+    """Return the texts of a workspace's files; raise FileError for one that is no text.
+
+    It would be written over, for nobody could tell what a person wrote in it.
+    """
     found: dict[str, str] = {}
     for file in workspace.files():
         if isinstance(file, Problem):
-            continue
+            raise FileError(say("{file}: {reason}", file=file.where.file, reason=file.message))
         try:
             text, problem = decode(workspace.read(file), file)
-        except (OSError, ValueError):
-            continue
-        if problem is None:
-            found[file] = text
+        except (OSError, ValueError) as error:
+            problem = unreadable(file, error)
+        if problem is not None:
+            raise FileError(
+                say("{file}: {reason}", file=file, reason=problem.message), problem.hint
+            )
+        found[file] = text
     return found
+
+
+def settled_in(
+    texts: Mapping[str, str], questions: Iterable[Question], words: Words
+) -> frozenset[Kind]:
+    """Return the questions about the plan that somebody took out of its file."""
+    plan = texts.get(PLAN)
+    if plan is None:
+        return frozenset()
+    return frozenset(
+        one.kind for one in questions if one.kind in OF_PLAN and asked(words, one) not in plan
+    )
 
 
 def contents_of(texts: Mapping[str, str]) -> dict[str, Any]:
@@ -121,7 +141,7 @@ def sort_files(
         if is_untouched(old):
             if old.replace("\r\n", "\n") != text:
                 redrawn.append(Redrawn(Change(file, _bytes(workspace, file), text), told))
-        elif told and not same:
+        elif told and not (same and _stands_on(old, draft.source)):
             kept.append(Kept(file, told))
     gone = tuple(
         file
@@ -130,6 +150,24 @@ def sort_files(
     )
     source = None if same else Change(SOURCE, _bytes(workspace, SOURCE), draft.source)
     return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, source)
+
+
+def _stands_on(text: str, source: str) -> bool:
+    """Return whether all that a file quotes stands in the document."""
+    said = _signs(source)
+    return all(_signs(quote) in said for quote in _quotes(parse(text, "").content))
+
+
+def _quotes(content: Any) -> Iterator[str]:
+    if isinstance(content, Mapping):
+        for key, value in content.items():
+            if key in ("quote", "units_quote") and isinstance(value, str):
+                yield value
+            else:
+                yield from _quotes(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _quotes(value)
 
 
 def _signs(text: str) -> str:
@@ -165,22 +203,57 @@ def is_untouched(text: str) -> bool:
     return match is not None and match[1] == _digest(text[match.end() :])
 
 
-def _differences(old: Any, new: Mapping[str, Any]) -> Iterator[Message]:
-    """Yield what a file says otherwise than a draft, key by key."""
+def _differences(old: Any, new: Mapping[str, Any], way: str = "") -> Iterator[Message]:
+    """Yield what a file says otherwise than a draft, key by key; of lists entry by entry."""
     known = old if isinstance(old, Mapping) else {}
     for key in dict.fromkeys((*known, *new)):
         before, after = known.get(key), new.get(key)
-        if before != after:
+        if before == after:
+            continue
+        if _is_records(before) or _is_records(after):
+            yield from _of_records(before or [], after or [], f"{way}{key} ")
+        else:
             yield say(
-                "{key}: {before} → {after}", key=key, before=_short(before), after=_short(after)
+                "{key}: {before} → {after}",
+                key=f"{way}{key}",
+                before=_short(before),
+                after=_short(after),
             )
+
+
+def _is_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, Mapping) for one in value)
+
+
+def _of_records(before: list[Any], after: list[Any], way: str) -> Iterator[Message]:
+    """Yield what is otherwise in the entries of a list, each known by its id, else by its words."""
+    old, new = _named(before), _named(after)
+    for name in dict.fromkeys((*old, *new)):
+        if name in old and name in new:
+            yield from _differences(old[name], new[name], f"{way}{name} ")
+        else:
+            only = old.get(name) or new.get(name) or {}
+            title = _short(only.get("title") or only.get("quote") or only.get("text"))
+            yield say(
+                "{key}{name}: {before} → {after}",
+                key=way,
+                name=name,
+                before=title if name in old else _short(None),
+                after=title if name in new else _short(None),
+            )
+
+
+def _named(records: list[Any]) -> dict[str, Mapping[str, Any]]:
+    named: dict[str, Mapping[str, Any]] = {}
+    for place, record in enumerate(records, 1):
+        if isinstance(record, Mapping):
+            named.setdefault(str(record.get("id") or place), record)
+    return named
 
 
 def _short(value: Any) -> Message | str:
     if value is None:
         return say("(nothing)")
-    if isinstance(value, list) and any(not isinstance(one, str) for one in value):
-        return say("{count} entries", count=len(value))
     text = " ".join(_said(value).split())
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
 

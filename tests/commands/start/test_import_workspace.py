@@ -137,6 +137,45 @@ def test_what_was_said_of_two_names_is_taken_into_the_other_files(workspace: Pat
     assert anplan(workspace, "check").code == 0
 
 
+def test_a_file_that_is_no_text_is_not_written_over(workspace: Path) -> None:
+    plan = workspace / "plan/plan.yaml"
+    plan.write_bytes(plan.read_text(encoding="utf-8").encode("gbk"))
+    before = plan.read_bytes()
+    done = anplan(workspace.parent, "import", "方案.txt", "教育", "--yes")
+    assert (done.code, plan.read_bytes()) == (2, before)
+    assert "plan/plan.yaml" in done.err
+
+
+def test_line_ends_are_no_change(workspace: Path) -> None:
+    for path in workspace.rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    done = anplan(workspace.parent, "import", "方案.txt", "教育")
+    assert "没有变化" in done.out
+
+
+def test_a_typed_answer_that_is_none_is_asked_again(folder: Path) -> None:
+    done = on_terminal(
+        "import",
+        "方案.txt",
+        "教育",
+        folder=folder,
+        typed="前天\n2025-02-01 2025-11-30\n99\n区财政局\n-\n-\n",
+        **CHINESE,
+    )
+    assert "请输入两个日期，如 2025-01-01 2025-12-31，或 -" in done.out
+    plan = (folder / "教育/plan/plan.yaml").read_text(encoding="utf-8")
+    assert "start: 2025-02-01\nend: 2025-11-30\n" in plan
+    assert "coordinator: czj\n" in plan
+
+
+def test_an_answer_about_the_plan_leaves_the_other_files_to_the_document(folder: Path) -> None:
+    on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n2\n-\n-\n", **CHINESE)
+    new_edition(folder, "新增学位900个以上", "新增学位1200个以上")
+    done = anplan(folder, "import", "方案.txt", "教育", "--yes")
+    assert "    target：at_least 900 → at_least 1200\n" in done.out
+    assert "保留不动" not in done.out
+
+
 class TestANewEdition:
     def test_is_not_taken_without_a_word(self, workspace: Path) -> None:
         before = texts(workspace)
@@ -164,6 +203,15 @@ class TestANewEdition:
         )
         assert "at_least: 900" in (workspace / "plan/indicators/xzxw.yaml").read_text("utf-8")
         assert anplan(workspace, "check").out.count("Q101") == 1
+
+    def test_what_was_kept_is_named_again_until_it_stands_on_the_document(
+        self, workspace: Path
+    ) -> None:
+        edit(workspace / "plan/indicators/xzxw.yaml", "every: month", "every: quarter")
+        new_edition(workspace.parent, "新增学位900个以上", "新增学位1200个以上")
+        anplan(workspace.parent, "import", "方案.txt", "教育", "--yes")
+        again = anplan(workspace.parent, "import", "方案.txt", "教育")
+        assert "    target：at_least 900 → at_least 1200\n" in again.out
 
     def test_a_new_task_has_the_next_number_and_the_others_keep_theirs(
         self, workspace: Path

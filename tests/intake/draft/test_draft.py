@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from anplan.intake.draft.settled import Known
+from anplan.intake.draft.settled import Known, KnownTask
 from tests.intake.draft.drafting import asked, draft, drafted, only
 
 HEAD = "示例区2025年工作方案\n示政办〔2025〕5号\n示例区人民政府办公室\n2025年3月1日\n"
@@ -54,6 +54,46 @@ class TestTasks:
         assert task("1.做工作。（责任单位：区教育局；完成时限：8月底前）")["due"] == "2025-08-31"
         made = task("1.做工作。（责任单位：区教育局；完成时限：持续推进）")
         assert (made["due_words"], "due" in made) == ("持续推进", False)
+
+    def test_words_beside_the_day_stay(self) -> None:
+        made = task("1.做工作。（责任单位：区教育局；完成时限：5月底前动工）")
+        assert (made["due"], made["due_words"]) == ("2025-05-31", "5月底前动工")
+
+    def test_a_task_whose_actions_all_come_earlier_is_a_milestone_itself(self) -> None:
+        text = "1.建成中心。10月底前完成装修。（责任单位：区教育局；完成时限：12月15日前）"
+        assert [(one["title"], one["due"]) for one in task(text)["actions"]] == [
+            ("建成中心", "2025-12-15"),
+            ("10月底前完成装修", "2025-10-31"),
+        ]
+
+    def test_a_figure_has_the_day_of_its_task(self) -> None:
+        made = drafted(body("1.做工作。培育企业50家。（责任单位：区教育局；完成时限：9月底前）"))
+        assert only(made, "indicators")["target"] == {"at_least": "50", "by": "2025-09-30"}
+
+    def test_two_tasks_may_have_one_title(self) -> None:
+        text = body("1.做工作。（责任单位：区教育局）\n2.做工作。（责任单位：区住建局）")
+        known = Known(tasks=(KnownTask("1.1", "做工作", "1"), KnownTask("1.2", "做工作", "2")))
+        made = drafted(text, known)
+        assert (made["tasks/1.1"]["units"], made["tasks/1.2"]["units"]) == (["jyj"], ["zjj"])
+
+    def test_a_task_whose_title_changed_a_little_keeps_its_number(self) -> None:
+        known = Known(tasks=(KnownTask("1.4", "推进服务事项集成办理15项", "1"),))
+        made = drafted(body("1.推进服务事项集成办理18项。（责任单位：区教育局）"), known)
+        assert made["tasks/1.4"]["title"] == "推进服务事项集成办理18项"
+
+    def test_a_new_chapter_takes_nobodys_number(self) -> None:
+        known = Known(tasks=(KnownTask("1.1", "乙工作", "1"),), sections={"做大产业": 1})
+        text = (
+            f"{HEAD}\n二、重点任务\n（一）加强党建\n1.甲工作。（责任单位：区教育局）\n"
+            "（二）做大产业\n1.乙工作。（责任单位：区教育局）\n2.丙工作。（责任单位：区教育局）\n"
+        )
+        made = drafted(text, known)
+        titles = {file: one["title"] for file, one in made.items() if file.startswith("tasks/")}
+        assert titles == {"tasks/1.1": "乙工作", "tasks/1.2": "丙工作", "tasks/2.1": "甲工作"}
+        assert [(one["id"], one["title"]) for one in made["plan"]["sections"]] == [
+            ("2", "加强党建"),
+            ("1", "做大产业"),
+        ]
 
     def test_a_post_is_taken_and_a_person_is_not(self) -> None:
         text = "1.做工作。（责任领导：{}；责任单位：区教育局）"
@@ -255,6 +295,29 @@ class TestThePlan:
         }
 
 
+class TestAnswers:
+    TEXT = "一、重点任务\n1.甲工作。（牵头单位：区教育局）\n2.乙工作。（牵头单位：区教育局）\n3.丙工作。推进。\n4.丁工作。（牵头单位：区住建局）\n"
+
+    def test_the_suggested_issuer_is_the_one_that_was_shown(self) -> None:
+        made = drafted(self.TEXT, issuer=0, coordinator=1)["plan"]
+        assert (made["document"]["issuer"], made["coordinator"]) == ("区教育局", "zjj")
+
+    def test_days_that_were_typed_are_those_of_the_plan(self) -> None:
+        made = drafted(self.TEXT, start="2025-02-01 2025-11-30", issued="2025年3月15日")["plan"]
+        assert (made["start"], made["end"]) == ("2025-02-01", "2025-11-30")
+        assert made["document"]["issued"] == "2025-03-15"
+        assert made["obligations"][0]["start"] == "2025-03"
+
+    def test_who_does_it_may_be_named_nowhere_else(self) -> None:
+        made = drafted(self.TEXT, nobody="区民政局")
+        assert made["tasks/1.3"]["units"] == ["mzj"]
+        assert made["units/mzj/unit"]["name"] == "区民政局"
+
+    def test_what_is_guessed_in_front_is_said_to_be(self) -> None:
+        made = drafted(self.TEXT, start="2025-02-01 2025-11-30")["plan"]
+        assert "document" in made["assumed"]["plan"]
+
+
 class TestOffices:
     TEXT = body("1.甲工作。（责任单位：区发改局）\n2.乙工作。（责任单位：区发展和改革局）")
 
@@ -273,7 +336,10 @@ class TestOffices:
         assert made["tasks/1.1"]["units"] == made["tasks/1.2"]["units"] == ["fzhggj"]
 
     def test_what_the_workspace_calls_by_a_name_keeps_its_id(self) -> None:
-        known = Known(units={"区发改局": "ndrc", "区发展和改革局": "ndrc"}, tasks={"乙工作": "1.7"})
+        known = Known(
+            units={"区发改局": "ndrc", "区发展和改革局": "ndrc"},
+            tasks=(KnownTask("1.7", "乙工作"),),
+        )
         made = drafted(self.TEXT, known)
         assert made["tasks/1.1"]["units"] == ["ndrc"]
         assert "tasks/1.7" in made

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from anplan.intake.document.doubts import Question
+from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.document.reading import Reading
+from anplan.intake.draft.days import day_of
+from anplan.intake.draft.frame import typed_span
 from anplan.intake.draft.settled import Answer, Key
+from anplan.show.words import Words
 from anplan.work.console import Console
 
 _LATER = ("-", "—", "－")
@@ -46,8 +49,25 @@ def _ask(console: Console, reading: Reading, question: Question, number: str) ->
             return None
         if typed.isdecimal() and 1 <= int(typed) <= len(question.choices):
             return int(typed) - 1
-        if question.kind in _FREE and not typed.isdecimal():
+        if question.kind in _FREE and _fits(question.kind, typed):
             return typed
-        console.out.write(
-            words("Type a number from 1 to {count}, or -\n").format(count=len(question.choices))
-        )
+        console.out.write(_what_to_type(words, question) + "\n")
+
+
+def _fits(kind: Kind, typed: str) -> bool:
+    """Return whether what was typed can be an answer: days are days, names are no figures."""
+    if kind == "start":
+        return typed_span(typed) is not None
+    if kind == "issued":
+        return day_of(typed, None) is not None
+    return not typed.isdecimal()
+
+
+def _what_to_type(words: Words, question: Question) -> str:
+    if question.kind == "start":
+        return words("Type two days such as 2025-01-01 2025-12-31, or -")
+    if question.kind == "issued":
+        return words("Type a day such as 2025-03-01, or -")
+    if question.kind in _FREE:
+        return words("Type a number, a name, or -")
+    return words("Type a number from 1 to {count}, or -").format(count=len(question.choices))

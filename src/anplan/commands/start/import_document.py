@@ -17,16 +17,19 @@ from anplan.files.document.read import read_file
 from anplan.intake.document.reading import Reading, read_document
 from anplan.intake.draft.doubts import questions_of
 from anplan.intake.draft.draft import Draft, draft_of
+from anplan.intake.draft.frame import language_of
 from anplan.intake.draft.known import known_of
 from anplan.intake.draft.sections import TooManyTasksError, refused
-from anplan.intake.draft.settled import Settled
+from anplan.intake.draft.settled import Known, Settled
 from anplan.model.paths import PLAN
 from anplan.show.screens.imported import Differences, Outcome, imported_screen
+from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.draft_files import (
     Sorted,
     contents_of,
     open_in_drafts,
+    settled_in,
     sort_files,
     texts_of,
     texts_of_draft,
@@ -97,7 +100,7 @@ def _drafts(
     session: Session, wish: Wish, reading: Reading, texts: Mapping[str, str]
 ) -> tuple[Draft, Draft]:
     """Return the draft with what was answered, and the one that a later import makes by itself."""
-    known = known_of(contents_of(texts))
+    known = _known(reading, texts)
     questions = questions_of(reading, known)
     try:
         draft = draft_of(reading, Settled(questions), known)
@@ -108,10 +111,16 @@ def _drafts(
         if not answers:
             return draft, draft
         answered = draft_of(reading, Settled(questions, answers), known)
-        later = known_of(contents_of({**texts, **texts_of_draft(answered)}))
+        later = _known(reading, {**texts, **texts_of_draft(answered)})
         return answered, draft_of(reading, Settled(questions_of(reading, later)), later)
     except TooManyTasksError as error:
         raise FileError(refused()) from error
+
+
+def _known(reading: Reading, texts: Mapping[str, str]) -> Known:
+    """Return what files say already, and which questions somebody took out of them."""
+    words = Words(language_of(reading))
+    return known_of(contents_of(texts), settled_in(texts, questions_of(reading, Known()), words))
 
 
 def _tell(

@@ -27,10 +27,12 @@ _DAY = re.compile(
 _DOTTED = re.compile(r"(\d{4})[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?(?!\d)")
 _QUARTER = re.compile(r"(?:(\d{4})年|[今本当]年)?第?([一二三四1-4])(?:个)?季度")
 _HALF = re.compile(r"(?:(\d{4})年|[今本当]年)?([上下])半年")
-_YEAR = re.compile(r"(?:(\d{4})|(次|明)|[今本当])?年度?(?:底|末|终|内|前|以前|之前|$)")
-_BARE_YEAR = re.compile(r"(20\d\d)年?")
+_YEAR = re.compile(
+    r"(?:(\d{4})|(次|明)|[今本当]|(?<![\d一二三四五六七八九十两几多半第]))年度?(?:底|末|终|内|$)"
+)
+_BARE_YEAR = re.compile(r"(20\d\d)(?!年?(?:之|以)?前)")
 _LATIN = re.compile(
-    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})(?: (\d{{1,2}}),)?(?: (20\d\d))?",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})\b(?: (\d{{1,2}}),)?(?: (20\d\d))?",
     re.IGNORECASE,
 )
 _LATIN_QUARTER = re.compile(r"\bQ([1-4])(?: (20\d\d))?", re.IGNORECASE)

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from anplan.base.message import say
-from anplan.intake.document.doubts import Question
+from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.document.reading import Reading
 from anplan.intake.draft.frame import span_of
 from anplan.intake.draft.roster import candidates_of
 from anplan.intake.draft.settled import Known, bare
+
+OF_PLAN: frozenset[Kind] = frozenset(
+    {"title", "issuer", "issued", "start", "coordinator", "papers"}
+)
+"""The questions that stand in plan.yaml, each once."""
 
 
 def questions_of(reading: Reading, known: Known) -> tuple[Question, ...]:
@@ -18,7 +23,9 @@ def questions_of(reading: Reading, known: Known) -> tuple[Question, ...]:
 
 
 def _is_settled(question: Question, known: Known) -> bool:
-    """Return whether the workspace's units answer whether two names are one office."""
+    """Return whether somebody took the question out, or the units answer whether two are one office."""
+    if question.kind in known.settled:
+        return True
     if question.kind != "office":
         return False
     names = {bare(name) for name in question.names}
@@ -51,7 +58,8 @@ def _span(reading: Reading) -> Iterator[Question]:
     if span is not None and span.is_said:
         return
     choices = (say("{start} to {end}", start=span.start, end=span.end),) if span else ()
-    yield Question(say("From which day to which does the plan run?"), None, choices, "start")
+    names = (f"{span.start} {span.end}",) if span else ()
+    yield Question(say("From which day to which does the plan run?"), None, choices, "start", names)
 
 
 def _head(reading: Reading) -> Iterator[Question]:
@@ -63,4 +71,5 @@ def _head(reading: Reading) -> Iterator[Question]:
     span = span_of(reading)
     if reading.head.issued is None:
         days = (say("{day}", day=span.start),) if span else ()
-        yield Question(say("On which day was the document issued?"), None, days, "issued")
+        names = (span.start.isoformat(),) if span else ()
+        yield Question(say("On which day was the document issued?"), None, days, "issued", names)

@@ -11,7 +11,8 @@ from anplan.intake.document.words import Words
 from anplan.intake.draft import indicators, papers, tasks
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.figures import figures
-from anplan.intake.draft.frame import Span, issued_of, language_of, span_of
+from anplan.intake.draft.frame import language_of
+from anplan.intake.draft.front import Front
 from anplan.intake.draft.goals import goal_record, goals
 from anplan.intake.draft.indicators import indicator_file
 from anplan.intake.draft.latin import Ids
@@ -49,7 +50,8 @@ class _Drafting:
         self.reading, self.settled = reading, settled
         self.source = reading.source
         self.language = language_of(reading)
-        self.span: Span | None = span_of(reading, settled)
+        self.front = Front(reading, settled, known)
+        self.span = self.front.span
         self.roster = Roster(reading, settled, known)
         self.numbered: Numbered = numbered(reading, known)
         self.figures = figures(reading, settled, known)
@@ -62,13 +64,12 @@ class _Drafting:
         files = {**dict(self._units()), **task_files, **dict(self._indicators(task_files))}
         files = {PLAN: self._plan(), **dict(sorted(files.items()))}
         remarks = (*tasks.remarks(self.reading.tasks), *self._recurring_figures())
-        title = self.reading.head.title
-        return Draft(title.value if title else "", files, self.source.text, self.language, remarks)
+        return Draft(self.front.title, files, self.source.text, self.language, remarks)
 
     def _papers(self) -> tuple[Record, ...]:
         if self.span is None:
             return ()
-        issued = issued_of(self.reading) or self.span.start
+        issued = self.front.issued or self.span.start
         setting = papers.Setting(self.source, self.roster, self.settled, self.span, issued)
         return obligations(setting, self.reading.papers)
 
@@ -128,7 +129,7 @@ class _Drafting:
     def _plan(self) -> Record:
         """Return the plan's own file."""
         todo = MARKERS[self.language]
-        issued = issued_of(self.reading)
+        issued = self.front.issued
         start, end = (self.span.start, self.span.end) if self.span else (None, None)
         rest = self._rest()
         return keys(
@@ -151,33 +152,27 @@ class _Drafting:
     def _assumed(self) -> Record:
         """Return what the document does not give: of the plan, and of all things of a kind."""
         days = () if self.span and self.span.is_said else ("start", "end")
+        document = () if self.front.is_whole else ("document",)
         return keys(
-            Key("plan", Flow(("coordinator", *days))),
+            Key("plan", Flow((*document, "coordinator", *days))),
             Key("indicators", Flow(indicators.ASSUMED if self.figures else ())),
             Key("actions", Flow(("kind",))),
             Key("units", Flow(("order",))),
         )
 
     def _document(self) -> Record:
-        todo, head, settled = MARKERS[self.language], self.reading.head, self.settled
-        title = head.title.value if head.title else settled.said("title")
+        todo, front, settled = MARKERS[self.language], self.front, self.settled
+        number = self.reading.head.number
         coordinator = self.roster.bodies.get(self.roster.coordinator)
         likely = coordinator.name if coordinator else todo
-        issuer = head.issuer.value if head.issuer else settled.said("issuer") or likely
+        first = self.span.start if self.span else None
+        issued = front.issued or first
         return keys(
-            Key("title", title or todo, asked=settled.open_of("title")),
-            Key("number", head.number.value if head.number else ""),
-            Key("issuer", issuer, asked=settled.open_of("issuer")),
-            Key("issued", self._issued(), asked=settled.open_of("issued")),
+            Key("title", front.title or todo, asked=settled.open_of("title")),
+            Key("number", number.value if number else ""),
+            Key("issuer", front.issuer or likely, asked=settled.open_of("issuer")),
+            Key("issued", issued.isoformat() if issued else todo, asked=settled.open_of("issued")),
         )
-
-    def _issued(self) -> str:
-        """Return the day of issue; where nobody knows it, the plan's first one."""
-        typed = self.settled.said("issued")
-        day = issued_of(self.reading) or (day_of(typed, None) if typed else None)
-        if day is None:
-            return self.span.start.isoformat() if self.span else MARKERS[self.language]
-        return day.isoformat()
 
     def _phases(self, start: date | None, end: date | None) -> tuple[Record, ...]:
         """Return the phases; where the document has none, one for all of the plan."""

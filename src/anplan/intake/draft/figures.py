@@ -58,19 +58,31 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
     """Return the figures of a document, each once; what comes back every month is work, none."""
     ids, free = Ids(known.indicators.values()), dict(known.indicators)
     found: list[Figure] = []
+    aims: dict[_Sort, list[int]] = {}
     for group in _ranges([*reading.targets, *_spelt(reading, settled)]):
         made = _figure(reading, group)
         if made.target.every not in (None, EVERY_YEAR):
             continue
-        twin = next((place for place, one in enumerate(found) if _is_twin(one, made)), None)
+        alike = aims.setdefault(_sort(made), [])
+        twin = next((place for place in alike if _is_twin(found[place], made)), None)
         if twin is not None:
             found[twin] = found[twin]._replace(said=(*found[twin].said, *made.said))
             continue
+        if made.task is None:
+            alike.append(len(found))
         name = free.pop(plain(f"{made.title} {measure_of(made.target)}"), None)
         made = made._replace(id=name or ids.of(made.title, "figure"))
         whole, due = _whole_of(reading, made, found), _deadline(reading, made)
         found.append(made._replace(whole=whole, due=due))
     return tuple(found)
+
+
+_Sort = tuple[tuple[Decimal, str, str], ...]
+
+
+def _sort(figure: Figure) -> _Sort:
+    """Return the values, measures and comparisons of a figure."""
+    return tuple((one.value, one.measure, one.comparator) for one in figure.targets)
 
 
 def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
@@ -82,13 +94,8 @@ def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
 
 def _is_twin(aim: Figure, figure: Figure) -> bool:
     """Return whether a task's figure is one that an aim of the whole gave already."""
-    if not is_aim(aim):
-        return False
-    same = [(one.value, one.measure, one.comparator) for one in aim.targets] == [
-        (one.value, one.measure, one.comparator) for one in figure.targets
-    ]
     first, second = _core(aim.title), _core(figure.title)
-    return same and figure.task is not None and (first in second or second in first)
+    return figure.task is not None and (first in second or second in first)
 
 
 def is_aim(figure: Figure) -> bool:
@@ -101,13 +108,17 @@ def _core(title: str) -> str:
 
 
 def _deadline(reading: Reading, figure: Figure) -> Words | None:
-    """Return the deadline of the action in which a figure stands."""
-    actions = reading.tasks[figure.task].actions if figure.task is not None else ()
-    start = figure.target.words.start
-    return next(
-        (one.due.words for one in actions if one.due and one.words.start <= start < one.words.end),
-        None,
+    """Return the deadline of the action in which a figure stands, else its task's."""
+    if figure.task is None:
+        return None
+    task, start = reading.tasks[figure.task], figure.target.words.start
+    own = (
+        one.due.words
+        for one in task.actions
+        if one.due and one.words.start <= start < one.words.end
     )
+    by_day = task.due.words if task.due and task.due.kind == "by" else None
+    return next(own, by_day)
 
 
 def _whole_of(reading: Reading, part: Figure, before: Sequence[Figure]) -> str:

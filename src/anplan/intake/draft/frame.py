@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from anplan.intake.document.reading import Reading
 from anplan.intake.draft.days import day_of, years_of
-from anplan.intake.draft.settled import Settled
 
 _SPAN_YEARS = re.compile(r"(?:三|3)年(?:行动|计划|攻坚)")
 _FIVE_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
@@ -26,21 +25,20 @@ class Span(NamedTuple):
         return self.start.year if self.start.year == self.end.year else None
 
 
-def span_of(reading: Reading, settled: Settled | None = None) -> Span | None:
-    """Return when a plan runs: as was answered, by its title, else the year of its issue."""
-    question = settled.first("start") if settled else None
-    said = settled.answer(question) if settled and question else None
-    typed = _TYPED_SPAN.search(said) if isinstance(said, str) else None
-    if typed:
-        try:
-            first, last = date.fromisoformat(typed[1]), date.fromisoformat(typed[2])
-        except ValueError:
-            return _by_words(reading)
-        return Span(first, last, is_said=True) if first <= last else _by_words(reading)
-    return _by_words(reading)
+def typed_span(text: str) -> Span | None:
+    """Return the days that somebody typed: 2025-01-01 2025-12-31; None where they are none."""
+    typed = _TYPED_SPAN.search(text)
+    if typed is None:
+        return None
+    try:
+        first, last = date.fromisoformat(typed[1]), date.fromisoformat(typed[2])
+    except ValueError:
+        return None
+    return Span(first, last, is_said=True) if first <= last else None
 
 
-def _by_words(reading: Reading) -> Span | None:
+def span_of(reading: Reading) -> Span | None:
+    """Return when a plan runs by its own words: its title, else the year of its issue."""
     head = reading.head
     title = head.title.words.folded if head.title else ""
     years = years_of(title)

@@ -3,29 +3,51 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from anplan.intake.draft.settled import Known, bare, plain
+from anplan.intake.document.doubts import Kind
+from anplan.intake.draft.settled import Known, KnownTask, bare, plain
 from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN
 
 
-def known_of(contents: Mapping[str, Any]) -> Known:
+def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()) -> Known:
     """Return the ids in the contents of files, by what the document calls each."""
     units: dict[str, str] = {}
-    tasks: dict[str, str] = {}
+    names: dict[str, str] = {}
+    tasks: list[KnownTask] = []
     indicators: dict[str, str] = {}
-    for file, content in contents.items():
+    for file, content in sorted(contents.items()):
         kind = kind_of(file)
         if kind is None or not isinstance(content, Mapping):
             continue
         name = str(kind[1])
         if kind[0].name == "unit":
+            names[name] = next(_names(content), name)
             units |= {bare(said): name for said in _names(content) if bare(said) not in units}
         elif kind[0].name == "task" and isinstance(content.get("title"), str):
-            tasks.setdefault(plain(content["title"]), name)
+            tasks.append(KnownTask(name, content["title"], str(content.get("label", ""))))
         elif kind[0].name == "indicator" and isinstance(content.get("quote"), str):
             indicators.setdefault(_figure(content), name)
-    groups = dict(_groups(contents.get(PLAN)))
-    return Known(units, groups, tasks, indicators)
+    plan = contents.get(PLAN)
+    sections = {
+        plain(title): int(number)
+        for number, title in _listed(plan, "sections")
+        if number.isdecimal()
+    }
+    groups = {bare(title): name for name, title in _listed(plan, "groups")}
+    return Known(units, groups, tuple(tasks), indicators, sections, names, settled, _said(plan))
+
+
+def _said(plan: Any) -> Mapping[str, str]:
+    """Return what plan.yaml says where the document says nothing."""
+    if not isinstance(plan, Mapping):
+        return {}
+    document = plan.get("document")
+    own = document if isinstance(document, Mapping) else {}
+    said = {
+        **{key: plan.get(key) for key in ("start", "end", "coordinator")},
+        **{key: own.get(key) for key in ("title", "issuer", "issued")},
+    }
+    return {key: value for key, value in said.items() if isinstance(value, str)}
 
 
 def _names(content: Mapping[str, Any]) -> Iterator[str]:
@@ -38,11 +60,12 @@ def _names(content: Mapping[str, Any]) -> Iterator[str]:
     return (name for name in said if isinstance(name, str))
 
 
-def _groups(plan: Any) -> Iterator[tuple[str, str]]:
-    groups = plan.get("groups") if isinstance(plan, Mapping) else None
-    for group in groups if isinstance(groups, list) else ():
-        if isinstance(group, Mapping) and isinstance(group.get("title"), str):
-            yield bare(group["title"]), str(group.get("id"))
+def _listed(plan: Any, key: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids and titles of one of the plan's lists."""
+    records = plan.get(key) if isinstance(plan, Mapping) else None
+    for record in records if isinstance(records, list) else ():
+        if isinstance(record, Mapping) and isinstance(record.get("title"), str):
+            yield str(record.get("id")), record["title"]
 
 
 def _figure(content: Mapping[str, Any]) -> str:

@@ -50,6 +50,10 @@ class Roster:
         for task in reading.tasks:
             for office in task.assigned.offices:
                 self._take(office)
+        for question in settled.questions:
+            answer = settled.answer(question)
+            if question.kind == "nobody" and isinstance(answer, str):
+                self._take_unit(answer, None)
         self.coordinator = self._coordinator(reading, settled)
 
     def _take(self, office: Office) -> None:
@@ -76,6 +80,12 @@ class Roster:
         self._by_name[key] = unit
         return unit
 
+    def _kept(self, unit: str) -> str:
+        """Return a unit that plan.yaml names by its id; its file says what it is called."""
+        if unit not in self.bodies:
+            self.bodies[unit] = Body(unit, self._known.names.get(unit, unit), None)
+        return unit
+
     def id_of(self, office: Office) -> str:
         """Return the id of an office or a group."""
         return self._by_name[bare(office.name)]
@@ -92,13 +102,13 @@ class Roster:
 
     def _coordinator(self, reading: Reading, settled: Settled) -> str:
         """Return who was said to run the plan, or seems to."""
-        question = next((one for one in settled.questions if one.kind == "coordinator"), None)
-        said = settled.answer(question) if question else None
-        if isinstance(said, str) and said:
+        said = settled.value("coordinator")
+        if said:
             return self._take_unit(said, None)
+        known = self._known.said.get("coordinator")
+        if known and "coordinator" in self._known.settled:
+            return self._kept(known)
         candidates = candidates_of(reading)
-        if isinstance(said, int) and question:
-            return self._take_unit(question.names[said], None)
         if candidates:
             return self._take_unit(candidates[0], None)
         return self._ids.kept("office")

@@ -1,13 +1,16 @@
 """The chapters of tasks: each heading right above tasks has a number, and tasks count below it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.intake.document.reading import Reading
 from anplan.intake.document.tasks import Task
 from anplan.intake.document.words import Words
+from anplan.intake.draft.same_tasks import same_tasks
 from anplan.intake.draft.settled import Known, plain
+from anplan.intake.draft.wording import bare
 
 MOST = 99
 """How many chapters, and tasks in each, a number of two digits has."""
@@ -33,61 +36,79 @@ class Numbered(NamedTuple):
 
 
 def numbered(reading: Reading, known: Known) -> Numbered:
-    """Return numbers for the chapters and the tasks; a task that the workspace has keeps its number."""
-    tasks = reading.tasks
-    level = 0 if len({_key(task, 0) for task in tasks}) <= MOST else -1
-    chapters: dict[tuple[int, int], Chapter] = {}
-    counts: dict[int, int] = {}
-    ids = []
-    taken = set(known.tasks.values())
-    for task in tasks:
-        found = known.tasks.get(plain(task.title.text))
-        chapter = _chapter(chapters, task, level, counts)
-        ids.append(found or _next(chapter.id, counts, taken))
-    return Numbered(_with_parents(tuple(chapters.values()), tasks), tuple(ids))
+    """Return numbers for the chapters and the tasks; what the workspace has keeps its number."""
+    numbering = _Numbering(reading, known)
+    ids = tuple(numbering.id_of(place) for place in range(len(reading.tasks)))
+    chapters = tuple(numbering.chapters.values())
+    return Numbered(_with_parents(chapters, reading.tasks, numbering.next_chapter), ids)
 
 
-def _key(task: Task, level: int) -> int:
-    return task.sections[level].start if task.sections else -1
+class _Numbering:
+    """Gives numbers in the document's order and remembers which are taken."""
+
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self._tasks, self._known = reading.tasks, known
+        self._level = 0 if len({self._heading(task, 0) for task in reading.tasks}) <= MOST else -1
+        self._same = same_tasks(reading.tasks, known.tasks)
+        self._taken = {task.id for task in known.tasks}
+        self._chapter_ids = set(known.sections.values())
+        self._counts: dict[int, int] = {}
+        self.chapters: dict[tuple[int, int], Chapter] = {}
+
+    @staticmethod
+    def _heading(task: Task, level: int) -> int:
+        return task.sections[level].start if task.sections else -1
+
+    def id_of(self, place: int) -> str:
+        """Return the number of a task."""
+        chapter = self._chapter(self._tasks[place])
+        return self._same.get(place) or self._next(chapter.id)
+
+    def _chapter(self, task: Task) -> Chapter:
+        """Return the chapter of a task; a full one goes on in another of the same heading."""
+        start, part = self._heading(task, self._level), 0
+        while (start, part) in self.chapters and self._is_full(self.chapters[start, part]):
+            part += 1
+        if (start, part) not in self.chapters:
+            heading = task.sections[self._level] if task.sections else None
+            title = plain(bare(heading).text) if heading else ""
+            known = self._known.sections.get(title) if part == 0 else None
+            self.chapters[start, part] = Chapter(known or self.next_chapter(), heading)
+        return self.chapters[start, part]
+
+    def _is_full(self, chapter: Chapter) -> bool:
+        return self._counts.get(chapter.id, 0) >= MOST
+
+    def next_chapter(self) -> int:
+        """Return a number that no chapter has, and take it."""
+        number = next(number for number in count(1) if number not in self._chapter_ids)
+        self._chapter_ids.add(number)
+        return number
+
+    def _next(self, chapter: int) -> str:
+        while True:
+            self._counts[chapter] = self._counts.get(chapter, 0) + 1
+            name = f"{chapter}.{self._counts[chapter]}"
+            if chapter > MOST or self._counts[chapter] > MOST:
+                raise TooManyTasksError
+            if name not in self._taken:
+                self._taken.add(name)
+                return name
 
 
-def _chapter(
-    chapters: dict[tuple[int, int], Chapter], task: Task, level: int, counts: dict[int, int]
-) -> Chapter:
-    """Return the chapter of a task; a full one goes on in another of the same heading."""
-    start, part = _key(task, level), 0
-    while (start, part) in chapters and counts.get(chapters[start, part].id, 0) >= MOST:
-        part += 1
-    if (start, part) not in chapters:
-        heading = task.sections[level] if task.sections else None
-        chapters[start, part] = Chapter(len(chapters) + 1, heading)
-    return chapters[start, part]
-
-
-def _next(chapter: int, counts: dict[int, int], taken: set[str]) -> str:
-    while True:
-        counts[chapter] = counts.get(chapter, 0) + 1
-        name = f"{chapter}.{counts[chapter]}"
-        if chapter > MOST or counts[chapter] > MOST:
-            raise TooManyTasksError
-        if name not in taken:
-            taken.add(name)
-            return name
-
-
-def _with_parents(chapters: tuple[Chapter, ...], tasks: Sequence[Task]) -> tuple[Chapter, ...]:
+def _with_parents(
+    chapters: tuple[Chapter, ...], tasks: Sequence[Task], next_chapter: Callable[[], int]
+) -> tuple[Chapter, ...]:
     """Add the headings above, where there are several: one above everything tells nothing."""
     above = {task.sections[0].start: task.sections[1] for task in tasks if len(task.sections) > 1}
     headings = {words.start: words for words in above.values()}
     own = {chapter.heading.start: chapter.id for chapter in chapters if chapter.heading}
     if len(headings) <= 1:
         return chapters
-    number = len(chapters)
     parents = dict(own)
     for start in headings:
         if start not in parents:
-            number += 1
-            parents[start] = number
+            parents[start] = next_chapter()
     found = [
         Chapter(parents[start], words) for start, words in headings.items() if start not in own
     ]

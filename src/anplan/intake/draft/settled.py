@@ -25,17 +25,30 @@ def bare(name: str) -> str:
     return _BRACKETS.sub("", plain(name))
 
 
+class KnownTask(NamedTuple):
+    """A task of a workspace: its id, and the title and number that its file has."""
+
+    id: str
+    title: str
+    label: str = ""
+
+
 class Known(NamedTuple):
     """The ids of a workspace that is there already, by what the document calls each.
 
-    ``units`` and ``groups`` by their names, ``tasks`` by their titles, ``indicators`` by their
-    titles and measures.
+    ``units`` and ``groups`` by their names, ``sections`` by their titles, ``indicators`` by their
+    titles and measures; ``names`` are those of units by their ids. ``settled`` are the questions about the plan whose line somebody took out;
+    ``said`` has what plan.yaml says instead.
     """
 
     units: Mapping[str, str] = {}
     groups: Mapping[str, str] = {}
-    tasks: Mapping[str, str] = {}
+    tasks: tuple[KnownTask, ...] = ()
     indicators: Mapping[str, str] = {}
+    sections: Mapping[str, int] = {}
+    names: Mapping[str, str] = {}
+    settled: frozenset[Kind] = frozenset()
+    said: Mapping[str, str] = {}
 
 
 @dataclass
@@ -53,11 +66,13 @@ class Settled:
         """Return the only question of a kind."""
         return next((one for one in self.questions if one.kind == kind), None)
 
-    def said(self, kind: Kind) -> str | None:
-        """Return what was typed as the answer to the only question of a kind."""
+    def value(self, kind: Kind) -> str | None:
+        """Return the answer to the only question of a kind: what was typed, or the choice's name."""
         question = self.first(kind)
         answer = self.answer(question) if question else None
-        return answer if isinstance(answer, str) else None
+        if question is None or answer is None:
+            return None
+        return question.names[answer] if isinstance(answer, int) else answer
 
     def open_of(self, *kinds: Kind) -> tuple[Question, ...]:
         """Return the open questions of some kinds."""

@@ -17,9 +17,11 @@ from anplan.intake.draft.roster import Roster
 from anplan.intake.draft.settled import Settled
 from anplan.intake.draft.wording import few_words, quote_of
 
-_KINDS = {"milestone": "milestone", "recurring": "recurring", "standing": "continuous"}
 _POST = re.compile(
     r"长|主任|书记|主席|领导|负责|委员|专员|秘书|督办|Director|Officer|Head|Cabinet|Leader|Manager|Portfolio"
+)
+_SAYS_MORE = re.compile(
+    r"动工|开工|启动|投用|投入使用|竣工|验收|完成(?=.)|取得|见效|start|complet|open", re.IGNORECASE
 )
 _SPANS = ("month", "two-months", "quarter", "half", "year")
 
@@ -98,15 +100,19 @@ def leaves_out_a_person(task: Task) -> bool:
 
 
 def _due(due: Deadline | None, year: int | None) -> Iterator[Key]:
-    """Yield the day of a deadline; its words where it names none."""
+    """Yield the day of a deadline, and its words where they say more: 5月底前动工, 持续推进."""
     if due is None:
         return
     day = day_of(due.words.folded, year) if due.kind == "by" else None
-    yield Key("due", day.isoformat()) if day else Key("due_words", due.words.condensed)
+    if day:
+        yield Key("due", day.isoformat())
+    if day is None or _SAYS_MORE.search(due.words.folded):
+        yield Key("due_words", due.words.condensed)
 
 
 def _actions(setting: Setting, task: Task) -> Iterator[Record]:
     ids = Ids()
+    yield from _whole(setting, ids, task)
     for action in task.actions:
         title = few_words(action.words)
         name = ids.of(title, "action")
@@ -116,6 +122,29 @@ def _actions(setting: Setting, task: Task) -> Iterator[Record]:
             *_sort(setting, action),
             Key("quote", quote_of(setting.source, action.words)),
         )
+
+
+def _whole(setting: Setting, ids: Ids, task: Task) -> Iterator[Record]:
+    """Yield the task itself as a milestone, where its actions all have earlier days: its own would be lost."""
+    day = (
+        day_of(task.due.words.folded, setting.year) if task.due and task.due.kind == "by" else None
+    )
+    days = [
+        day_of(action.due.words.folded, setting.year) if action.due else None
+        for action in task.actions
+        if action.kind == "milestone" and not _figures_in(setting, action)
+    ]
+    counted = any(_figures_in(setting, action) for action in task.actions)
+    if task.due is None or day is None or counted or any(one is None or one >= day for one in days):
+        return
+    title = task.title.condensed
+    yield keys(
+        Key("id", ids.of(title, "whole")),
+        Key("title", title),
+        Key("kind", "milestone"),
+        Key("due", day.isoformat()),
+        Key("quote", quote_of(setting.source, task.due.words)),
+    )
 
 
 def _sort(setting: Setting, action: Action) -> Iterator[Key]:
