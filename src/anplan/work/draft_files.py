@@ -212,6 +212,8 @@ def _differences(old: Any, new: Mapping[str, Any], way: str = "") -> Iterator[Me
             continue
         if _is_records(before) or _is_records(after):
             yield from _of_records(before or [], after or [], f"{way}{key} ")
+        elif _is_long_list(before) and _is_long_list(after):
+            yield from _of_texts(before, after, f"{way}{key}")
         else:
             yield say(
                 "{key}: {before} → {after}",
@@ -241,6 +243,21 @@ def _of_records(before: list[Any], after: list[Any], way: str) -> Iterator[Messa
                 before=title if name in old else _short(None),
                 after=title if name in new else _short(None),
             )
+
+
+def _is_long_list(value: Any) -> bool:
+    return isinstance(value, list) and len(_said(value)) > _SHORT
+
+
+def _of_texts(before: list[str], after: list[str], key: str) -> Iterator[Message]:
+    """Yield the texts that one list has and the other has not."""
+    nothing = _short(None)
+    for text in before:
+        if text not in after:
+            yield say("{key}: {before} → {after}", key=key, before=_short(text), after=nothing)
+    for text in after:
+        if text not in before:
+            yield say("{key}: {before} → {after}", key=key, before=nothing, after=_short(text))
 
 
 def _named(records: list[Any]) -> dict[str, Mapping[str, Any]]:

@@ -1,0 +1,52 @@
+"""The examples: plans of other shapes than the first, imported, finished by hand, with a year of papers."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from console import ROOT
+from tests.program import run
+
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda path: path.name)
+def example(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return shutil.copytree(request.param, tmp_path / request.param.name)
+
+
+def test_there_are_two_of_them() -> None:
+    assert [path.name for path in EXAMPLES] == ["climate", "village"]
+
+
+def test_check_finds_nothing(example: Path) -> None:
+    done = run("check", "--strict", folder=example)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_status_says_that_it_is_a_sample(example: Path) -> None:
+    done = run("status", folder=example)
+    assert done.code == 0
+    assert "sample data" in done.out.splitlines()[0]
+
+
+def test_issued_briefs_are_what_the_files_say(example: Path) -> None:
+    issued = sorted((example / "briefs").glob("*.md"))
+    assert len(issued) > 1
+    for brief in issued:
+        done = run("brief", "--period", brief.stem, "-o", "-", folder=example)
+        assert (done.code, done.out) == (0, brief.read_text(encoding="utf-8"))
+
+
+def test_its_pages_are_made(example: Path) -> None:
+    done = run("site", "--single", "-o", "pages.html", folder=example)
+    assert done.code == 0
+    assert (example / "pages.html").stat().st_size > 100_000
+
+
+def test_importing_its_document_anew_has_nothing_to_add(example: Path) -> None:
+    (document,) = example.glob("document.*")
+    done = run("import", document.name, ".", "--dry-run", folder=example)
+    assert done.code == 0
+    assert "Nothing is new" in done.out
