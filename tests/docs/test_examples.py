@@ -13,7 +13,9 @@ EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir(
 
 @pytest.fixture(params=EXAMPLES, ids=lambda path: path.name)
 def example(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return shutil.copytree(request.param, tmp_path / request.param.name)
+    copied: Path = tmp_path / request.param.name
+    shutil.copytree(request.param, copied)
+    return copied
 
 
 def test_there_are_two_of_them() -> None:

@@ -20,6 +20,7 @@ from anplan.files.yaml.write import Language, content_of, written
 from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.draft.doubts import OF_PLAN
 from anplan.intake.draft.draft import Draft
+from anplan.intake.draft.nodes import Flow, Key, Listed, Record, keys
 from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN, SOURCE
 from anplan.show.words import Words
@@ -28,6 +29,7 @@ from anplan.work.editors import modeline
 MARK = "anplan-import"
 _MARKED = re.compile(rf"^# {MARK}: ([0-9a-f]{{12}})[^\n]*\n", re.MULTILINE)
 _DIGITS, _SHORT = 12, 60
+_NAMED_BY_OTHERS = ("sections", "goals", "groups")
 _FROM_DOCUMENTS = ("task", "indicator", "unit")
 
 
@@ -107,8 +109,20 @@ def settled_in(
 
 
 def contents_of(texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return what files say, as far as they can be read."""
-    return {file: parse(text, file).content for file, text in texts.items() if kind_of(file)}
+    """Return what files say; raise FileError for one that is no YAML: nobody could compare it."""
+    found = {}
+    for file, text in texts.items():
+        if kind_of(file) is None:
+            continue
+        parsed = parse(text, file)
+        if not parsed.whole:
+            problem = next(one for one in parsed.problems if one.level == "error")
+            where = f"{file}:{getattr(problem.where, 'line', 1)}"
+            raise FileError(
+                say("{file}: {reason}", file=where, reason=problem.message), problem.hint
+            )
+        found[file] = parsed.content
+    return found
 
 
 def texts_of_draft(draft: Draft) -> dict[str, str]:
@@ -126,6 +140,8 @@ def sort_files(
     than it is as if a person had changed it.
     """
     language = language_of(Words(draft.language))
+    old = contents_of(texts).get(PLAN)
+    draft, unanswered = (_with_what_was(one, old) for one in (draft, unanswered))
     plain = texts_of_draft(unanswered)
     before = texts.get(SOURCE)
     same = before is not None and _signs(before) == _signs(draft.source)
@@ -150,6 +166,39 @@ def sort_files(
     )
     source = None if same else Change(SOURCE, _bytes(workspace, SOURCE), draft.source)
     return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, source)
+
+
+def _with_what_was(draft: Draft, old: Any) -> Draft:
+    """Return a draft whose plan keeps the entries that it has no longer: kept files may name them."""
+    if not isinstance(old, Mapping) or PLAN not in draft.files:
+        return draft
+    plan = Record(
+        tuple(_with_old_entries(key, old.get(key.name)) for key in draft.files[PLAN].keys)
+    )
+    return draft._replace(files={**draft.files, PLAN: plan})
+
+
+def _with_old_entries(key: Key, old: Any) -> Key:
+    if key.name not in _NAMED_BY_OTHERS or not isinstance(key.value, Listed):
+        return key
+    ids = {
+        str(part.value) for record in key.value.records for part in record.keys if part.name == "id"
+    }
+    gone = [
+        _record_of(entry)
+        for entry in old or ()
+        if isinstance(entry, Mapping) and str(entry.get("id")) not in ids
+    ]
+    return key._replace(value=Listed((*key.value.records, *gone)))
+
+
+def _record_of(entry: Mapping[str, Any]) -> Record:
+    return keys(
+        *(
+            Key(name, Flow(tuple(map(str, value))) if isinstance(value, list) else str(value))
+            for name, value in entry.items()
+        )
+    )
 
 
 def _stands_on(text: str, source: str) -> bool:
@@ -212,7 +261,7 @@ def _differences(old: Any, new: Mapping[str, Any], way: str = "") -> Iterator[Me
             continue
         if _is_records(before) or _is_records(after):
             yield from _of_records(before or [], after or [], f"{way}{key} ")
-        elif _is_long_list(before) and _is_long_list(after):
+        elif isinstance(before, list) and isinstance(after, list) and _is_long(before, after):
             yield from _of_texts(before, after, f"{way}{key}")
         else:
             yield say(
@@ -245,8 +294,8 @@ def _of_records(before: list[Any], after: list[Any], way: str) -> Iterator[Messa
             )
 
 
-def _is_long_list(value: Any) -> bool:
-    return isinstance(value, list) and len(_said(value)) > _SHORT
+def _is_long(*lists: list[Any]) -> bool:
+    return all(len(_said(one)) > _SHORT for one in lists)
 
 
 def _of_texts(before: list[str], after: list[str], key: str) -> Iterator[Message]:

@@ -146,6 +146,20 @@ def test_a_file_that_is_no_text_is_not_written_over(workspace: Path) -> None:
     assert "plan/plan.yaml" in done.err
 
 
+def test_a_file_that_is_no_yaml_is_named_and_nothing_is_written(workspace: Path) -> None:
+    (workspace / "plan/tasks/1.1.yaml").write_text("a: [\n", encoding="utf-8")
+    before = texts(workspace)
+    done = anplan(workspace.parent, "import", "方案.txt", "教育")
+    assert (done.code, texts(workspace)) == (2, before)
+    assert "plan/tasks/1.1.yaml:" in done.err
+
+
+def test_a_workspace_is_not_made_among_the_files_of_another(workspace: Path) -> None:
+    done = anplan(workspace, "import", "../方案.txt", "plan/内")
+    assert done.code == 2
+    assert not (workspace / "plan/内").exists()
+
+
 def test_line_ends_are_no_change(workspace: Path) -> None:
     for path in workspace.rglob("*.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -228,6 +242,16 @@ class TestANewEdition:
         }
         assert titles == {"1.1": "扩大学位供给", "1.2": "改善办学条件", "1.3": "建强教师队伍"}
 
+    def test_what_kept_files_name_stays_in_the_plan(self, workspace: Path) -> None:
+        old = (workspace.parent / "方案.txt").read_text(encoding="utf-8")
+        new = old.replace("一、工作目标\n新增学位900个以上，公办园占比达到55%。\n", "").replace(
+            "二、工作任务", "二、主要任务"
+        )
+        (workspace.parent / "方案.txt").write_text(new, encoding="utf-8")
+        edit(workspace / "plan/indicators/xzxw.yaml", "every: month", "every: quarter")
+        assert anplan(workspace.parent, "import", "方案.txt", "教育", "--yes").code == 0
+        assert "R109" not in anplan(workspace, "check").out
+
     def test_a_task_that_is_gone_is_named_and_kept(self, workspace: Path) -> None:
         new_edition(
             workspace.parent, "2.改善办学条件。改造校舍。（责任单位：区教育局，区发展和改革局", ""
@@ -274,6 +298,16 @@ def test_a_unit_that_leads_and_supports_leads(folder: Path) -> None:
     done = anplan(folder, "import", "方案.txt", "教育")
     assert "区教育局既牵头“扩大学位供给”又配合，只写为牵头" in done.err
     assert anplan(folder / "教育", "check").code == 0
+
+
+def test_more_tasks_than_a_chapter_has_numbers_for_keep_theirs(folder: Path) -> None:
+    items = "".join(
+        f"{number}.推进第{number}项工作。（责任单位：区教育局）\n" for number in range(1, 131)
+    )
+    text = f"示例区2025年工作方案\n一、重点任务\n{items}"
+    (folder / "方案.txt").write_text(text, encoding="utf-8")
+    assert anplan(folder, "import", "方案.txt", "教育").code == 0
+    assert "没有变化" in anplan(folder, "import", "方案.txt", "教育").out
 
 
 def test_a_long_document_is_read_whole(folder: Path) -> None:

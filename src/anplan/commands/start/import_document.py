@@ -1,5 +1,6 @@
 """``anplan import``: what a careful reader makes of a body's work plan, shown or as a workspace."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,10 @@ from anplan.commands.start.import_answers import answers_to
 from anplan.commands.start.init import for_editors, skeleton
 from anplan.files.disk.draft import Draft as Change
 from anplan.files.disk.draft import write
+from anplan.files.disk.save import write_error
 from anplan.files.disk.workspace import Workspace
 from anplan.files.document.read import read_file
+from anplan.files.yaml.decode import limit_of
 from anplan.intake.document.reading import Reading, read_document
 from anplan.intake.draft.doubts import questions_of
 from anplan.intake.draft.draft import Draft, draft_of
@@ -25,6 +28,7 @@ from anplan.model.paths import PLAN
 from anplan.show.screens.imported import Differences, Outcome, imported_screen
 from anplan.show.words import Words
 from anplan.work.console import Console
+from anplan.work.deliver import refuse_place
 from anplan.work.draft_files import (
     Sorted,
     contents_of,
@@ -145,6 +149,7 @@ def _tell(
         questions,
         len(left) - questions,
         is_new_edition=result.source is not None and result.source.before is not None,
+        source=result.source is not None and result.source.before is None and bool(texts),
         done=done,
     )
     console.show(imported_screen(console.words, outcome))
@@ -160,7 +165,8 @@ def _refuse_nothing(document: Path, reading: Reading) -> None:
 
 
 def _workspace(root: Path) -> Workspace:
-    if root.exists() and not root.is_dir():
+    refuse_place(root)
+    if os.path.lexists(root) and not root.is_dir():
         raise FileError(
             say("Not a folder: {folder}", folder=str(root)), say("Give the name of a new folder")
         )
@@ -175,7 +181,16 @@ def _store(workspace: Workspace, root: Path, draft: Draft, result: Sorted) -> No
         for file, data in around.items()
         if not file.startswith(("plan/", "units/")) and not (root / file).exists()
     ]
-    root.mkdir(parents=True, exist_ok=True)
+    for change in result.changes:
+        if len(change.data) > limit_of(change.file):
+            raise FileError(
+                say("{file} would be too large for a workspace", file=change.file),
+                say("Leave out annexes that hold no tasks; nothing was written"),
+            )
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(root, error) from error
     changes = [*result.changes, *beside]
     if changes and not write(workspace, changes):
         raise FileError(

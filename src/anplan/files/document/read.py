@@ -1,6 +1,7 @@
 """Reads a document into blocks, or says in one line why it is not read."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN = (".md", ".markdown")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _ANEW = say("Save it anew as .docx, .xlsx or .txt, then read that")
+_LINE_END = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REMARKS: dict[Remark, Message] = {
     "boxes": say("text boxes within cells are not read"),
@@ -262,9 +264,7 @@ def _damaged(name: str) -> FileError:
 
 def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
     """Return the blocks without characters that nobody sees, and say how many there were."""
-    text = (
-        taken.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    )
+    text = _LINE_END.sub("\n", taken.text)
     plain, unseen = UNSEEN.subn("", text)
     blocks = list(taken.blocks) + (
         blocks_of(plain, is_laid_out=taken.is_laid_out) if plain.strip() else []
@@ -286,8 +286,8 @@ def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
 
 def _without_unseen(block: Block) -> tuple[Block, int]:
     if isinstance(block, Paragraph):
-        text, count = UNSEEN.subn("", block.text)
-        return (block._replace(text=text), count) if count else (block, 0)
+        text, count = UNSEEN.subn("", _LINE_END.sub(" ", block.text))
+        return (block._replace(text=text), count) if text != block.text else (block, 0)
     total, rows = 0, []
     for row in block.rows:
         cells = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from anplan.intake.document.deadlines import Deadline, cycle_of, deadlines
-from anplan.intake.document.words import Words
+from anplan.intake.document.words import Places, Words
 
 ActionKind = Literal["milestone", "recurring", "standing"]
 
@@ -31,11 +31,12 @@ class Action(NamedTuple):
 
 def actions_of(title: Words, parts: Sequence[Words], cuts: Sequence[Words]) -> tuple[Action, ...]:
     """Return the actions in the parts of a task, without its title and what says who does it."""
+    places = Places(cuts)
     return tuple(
         _action(words)
         for part in parts
         for words in _sentences(part)
-        if words.start != title.start and not _is_cut(words, cuts)
+        if words.start != title.start and not _is_cut(words, places)
     )
 
 
@@ -46,10 +47,9 @@ def _sentences(words: Words) -> Iterator[Words]:
             yield found
 
 
-def _is_cut(words: Words, cuts: Sequence[Words]) -> bool:
+def _is_cut(words: Words, cuts: Places) -> bool:
     """Return whether a sentence is, but for a few signs, what says who does something by when."""
-    covered = sum(max(0, min(words.end, cut.end) - max(words.start, cut.start)) for cut in cuts)
-    return covered * 2 > len(words.text)
+    return cuts.within(words.start, words.end) * 2 > len(words.text)
 
 
 def _action(words: Words) -> Action:

@@ -18,7 +18,7 @@ from anplan.intake.document.phases import Phase, phase
 from anplan.intake.document.tables import table_of_tasks
 from anplan.intake.document.tasks import Task, sections_of
 from anplan.intake.document.titled import with_titles_out
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.words import Places, Source, Words
 
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)?(?:在|名)?(?:第一位|首位|第一个|第一)(?:的|者)?(?:责任)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,8}(?:牵头|主办|汇总)"
@@ -112,20 +112,21 @@ def _targets(
     for words in goal_words(tree, chosen, seen):
         yield from (TaskTarget(target, None) for target in targets(words, year))
     for place, task in enumerate(tasks):
+        told = _told_otherwise(task)
         for words in task.text:
             if words.start in seen:
                 seen.remove(words.start)
                 said = targets(words, year)
-                yield from (TaskTarget(one, place) for one in said if not _is_result(task, one))
+                yield from (TaskTarget(one, place) for one in said if not told.has(one.words.start))
         of_heads = task.head_measures or ("",) * len(task.values)
         for value, measure in zip(task.values, of_heads, strict=True):
             yield from (TaskTarget(one, place) for one in _of_cell(value, task, year, measure))
 
 
-def _is_result(task: Task, target: Target) -> bool:
-    """Return whether a figure stands where a result or, in a bracket or a field, an office is told."""
+def _told_otherwise(task: Task) -> Places:
+    """Return where results or, in a bracket or a field, offices are told: figures there are no targets."""
     told = [one for one in task.assigned.words if _IN_FIELD.match(one.folded)]
-    return any(one.start <= target.words.start < one.end for one in (*task.results, *told))
+    return Places((*task.results, *told))
 
 
 def _of_cell(value: Words, task: Task, year: int | None, of_head: str) -> Iterator[Target]:

@@ -7,6 +7,7 @@ signs one by one, so that a place in the one is the same place in the other.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -113,3 +114,36 @@ class Source:
     def line(self, offset: int) -> int:
         """Return the line of an offset, counted from 1."""
         return bisect_right(self._line_starts, offset)
+
+
+class Places:
+    """The places of a text that some words cover, each once."""
+
+    def __init__(self, words: Iterable[Words]) -> None:
+        """Join what overlaps."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._before: list[int] = [0]
+        for start, end in sorted((one.start, one.end) for one in words):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+                self._before[-1] = self._before[-2] + self._ends[-1] - self._starts[-1]
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+                self._before.append(self._before[-1] + end - start)
+
+    def has(self, place: int) -> bool:
+        """Return whether a place is covered."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+    def within(self, start: int, end: int) -> int:
+        """Return how many places between two are covered."""
+        return self._up_to(end) - self._up_to(start)
+
+    def _up_to(self, place: int) -> int:
+        at = bisect_right(self._starts, place) - 1
+        if at < 0:
+            return 0
+        return self._before[at] + min(place, self._ends[at]) - self._starts[at]

@@ -11,7 +11,7 @@ from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
 from anplan.intake.document.words import Words, fold
 from anplan.intake.draft.latin import Ids
-from anplan.intake.draft.settled import Known, Settled, plain
+from anplan.intake.draft.settled import Known, KnownFigure, Settled, plain
 
 _LEADING = re.compile(
     r"^(?:[-—·•\s]+|\(?[一二三四五六七八九十\d]+[)、.]|力争|确保|争取|其中|到20\d\d年底?|20\d\d年底?|年内|全年|"
@@ -56,7 +56,7 @@ class Figure(NamedTuple):
 
 def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, ...]:
     """Return the figures of a document, each once; what comes back every month is work, none."""
-    ids, free = Ids(known.indicators.values()), dict(known.indicators)
+    ids, free = Ids(one.id for one in known.indicators), _Free(known.indicators)
     found: list[Figure] = []
     aims: dict[_Sort, list[int]] = {}
     for group in _ranges([*reading.targets, *_spelt(reading, settled)]):
@@ -70,11 +70,32 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
             continue
         if made.task is None:
             alike.append(len(found))
-        name = free.pop(plain(f"{made.title} {measure_of(made.target)}"), None)
+        name = free.taken_by(made)
         made = made._replace(id=name or ids.of(made.title, "figure"))
         whole, due = _whole_of(reading, made, found), _deadline(reading, made)
         found.append(made._replace(whole=whole, due=due))
     return tuple(found)
+
+
+class _Free:
+    """The indicators of a workspace that no figure of the document has yet."""
+
+    def __init__(self, known: Sequence[KnownFigure]) -> None:
+        self._left: dict[str, list[KnownFigure]] = {}
+        for one in known:
+            self._left.setdefault(plain(f"{one.title} {one.measure}"), []).append(one)
+
+    def taken_by(self, figure: Figure) -> str | None:
+        """Return the one of the same title and measure, of several the one with the same words."""
+        alike = self._left.get(plain(f"{figure.title} {measure_of(figure.target)}"), [])
+        quote = plain(figure.target.words.text)
+        best = next(
+            (one for one in alike if plain(one.quote) == quote), alike[0] if alike else None
+        )
+        if best is None:
+            return None
+        alike.remove(best)
+        return best.id
 
 
 _Sort = tuple[tuple[Decimal, str, str], ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from anplan.intake.document.doubts import Kind
-from anplan.intake.draft.settled import Known, KnownTask, bare, plain
+from anplan.intake.draft.settled import Known, KnownFigure, KnownTask, bare, plain
 from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN
 
@@ -14,8 +14,8 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
     units: dict[str, str] = {}
     names: dict[str, str] = {}
     tasks: list[KnownTask] = []
-    indicators: dict[str, str] = {}
-    for file, content in sorted(contents.items()):
+    indicators: list[KnownFigure] = []
+    for file, content in sorted(contents.items(), key=lambda one: (len(one[0]), one[0])):
         kind = kind_of(file)
         if kind is None or not isinstance(content, Mapping):
             continue
@@ -26,7 +26,8 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
         elif kind[0].name == "task" and isinstance(content.get("title"), str):
             tasks.append(KnownTask(name, content["title"], str(content.get("label", ""))))
         elif kind[0].name == "indicator" and isinstance(content.get("quote"), str):
-            indicators.setdefault(_figure(content), name)
+            said = (str(content.get(key, "")) for key in ("title", "measure", "quote"))
+            indicators.append(KnownFigure(name, *said))
     plan = contents.get(PLAN)
     sections = {
         plain(title): int(number)
@@ -34,7 +35,9 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
         if number.isdecimal()
     }
     groups = {bare(title): name for name, title in _listed(plan, "groups")}
-    return Known(units, groups, tuple(tasks), indicators, sections, names, settled, _said(plan))
+    return Known(
+        units, groups, tuple(tasks), tuple(indicators), sections, names, settled, _said(plan)
+    )
 
 
 def _said(plan: Any) -> Mapping[str, str]:
@@ -66,8 +69,3 @@ def _listed(plan: Any, key: str) -> Iterator[tuple[str, str]]:
     for record in records if isinstance(records, list) else ():
         if isinstance(record, Mapping) and isinstance(record.get("title"), str):
             yield str(record.get("id")), record["title"]
-
-
-def _figure(content: Mapping[str, Any]) -> str:
-    """Return what tells an indicator from others: its title and its measure."""
-    return plain(f"{content.get('title')} {content.get('measure')}")

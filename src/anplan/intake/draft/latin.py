@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from anplan.base.period import is_period
 from anplan.model.types.ids import is_id
 
 _PLACES = re.compile(r"^(?:[市区县省州旗]|全[市区县省]|本[市区县省])(?=[^人政委府])")
 _LITTLE = frozenset(
     ["the", "and", "of", "for", "to", "a", "an", "in", "on", "with", "by", "or", "at"]
 )
-_LONGEST, _MOST_WORDS = 12, 4
+_LONGEST, _MOST_WORDS, _LONGEST_OF_WORDS = 12, 4, 40
 
 
 class Ids:
@@ -18,11 +19,16 @@ class Ids:
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Begin with the ids that others have."""
         self.taken = set(taken)
+        self._last: dict[str, int] = {}
 
     def of(self, title: str, fallback: str) -> str:
         """Return a new id for a title; of one without letters the fallback with a number."""
         stem = latin_id(title) or fallback
-        return self.kept(next(name for name in _numbered(stem) if self._is_free(name)))
+        while True:
+            number = self._last[stem] = self._last.get(stem, 0) + 1
+            name = stem if number == 1 else f"{stem}-{number}"
+            if self._is_free(name):
+                return self.kept(name)
 
     def kept(self, name: str) -> str:
         """Return an id and remember that it is taken."""
@@ -30,15 +36,7 @@ class Ids:
         return name
 
     def _is_free(self, name: str) -> bool:
-        return name not in self.taken and is_id(name)
-
-
-def _numbered(stem: str) -> Iterable[str]:
-    yield stem
-    number = 2
-    while True:
-        yield f"{stem}-{number}"
-        number += 1
+        return name not in self.taken and is_id(name) and not is_period(name.upper())
 
 
 def latin_id(title: str) -> str:
@@ -48,7 +46,7 @@ def latin_id(title: str) -> str:
 
 def _of_english(title: str) -> str:
     words = [word for word in re.findall(r"[a-z0-9]+", title.lower()) if word not in _LITTLE]
-    return "-".join(words[:_MOST_WORDS])
+    return "-".join(words[:_MOST_WORDS])[:_LONGEST_OF_WORDS].rstrip("-")
 
 
 def _of_chinese(title: str) -> str:

@@ -53,31 +53,40 @@ class _Numbering:
         self._taken = {task.id for task in known.tasks}
         self._chapter_ids = set(known.sections.values())
         self._counts: dict[int, int] = {}
-        self.chapters: dict[tuple[int, int], Chapter] = {}
+        self._of_heading: dict[int, list[int]] = {}
+        self.chapters: dict[int, Chapter] = {}
 
     @staticmethod
     def _heading(task: Task, level: int) -> int:
         return task.sections[level].start if task.sections else -1
 
     def id_of(self, place: int) -> str:
-        """Return the number of a task."""
-        chapter = self._chapter(self._tasks[place])
-        return self._same.get(place) or self._next(chapter.id)
+        """Return the number of a task; with it its chapter is noted."""
+        task, known = self._tasks[place], self._same.get(place)
+        if known is None:
+            return self._next(self._chapter(task).id)
+        number = int(known.partition(".")[0])
+        self.chapters.setdefault(number, Chapter(number, self._heading_of(task)))
+        return known
+
+    def _heading_of(self, task: Task) -> Words | None:
+        return task.sections[self._level] if task.sections else None
 
     def _chapter(self, task: Task) -> Chapter:
-        """Return the chapter of a task; a full one goes on in another of the same heading."""
-        start, part = self._heading(task, self._level), 0
-        while (start, part) in self.chapters and self._is_full(self.chapters[start, part]):
-            part += 1
-        if (start, part) not in self.chapters:
-            heading = task.sections[self._level] if task.sections else None
-            title = plain(bare(heading).text) if heading else ""
-            known = self._known.sections.get(title) if part == 0 else None
-            self.chapters[start, part] = Chapter(known or self.next_chapter(), heading)
-        return self.chapters[start, part]
+        """Return the chapter of a new task; a full one goes on in another of the same heading."""
+        heading = self._heading_of(task)
+        title = plain(bare(heading).text) if heading else ""
+        start = heading.start if heading else -1
+        numbers = self._of_heading.setdefault(start, [])
+        if not numbers and title in self._known.sections:
+            numbers.append(self._known.sections[title])
+        if not numbers or self._is_full(numbers[-1]):
+            numbers.append(self.next_chapter())
+        number = numbers[-1]
+        return self.chapters.setdefault(number, Chapter(number, heading))
 
-    def _is_full(self, chapter: Chapter) -> bool:
-        return self._counts.get(chapter.id, 0) >= MOST
+    def _is_full(self, chapter: int) -> bool:
+        return self._counts.get(chapter, 0) >= MOST
 
     def next_chapter(self) -> int:
         """Return a number that no chapter has, and take it."""

@@ -33,18 +33,27 @@ class KnownTask(NamedTuple):
     label: str = ""
 
 
+class KnownFigure(NamedTuple):
+    """An indicator of a workspace: its id, and the title, the measure and the quote of its file."""
+
+    id: str
+    title: str
+    measure: str = ""
+    quote: str = ""
+
+
 class Known(NamedTuple):
     """The ids of a workspace that is there already, by what the document calls each.
 
-    ``units`` and ``groups`` by their names, ``sections`` by their titles, ``indicators`` by their
-    titles and measures; ``names`` are those of units by their ids. ``settled`` are the questions about the plan whose line somebody took out;
+    ``units`` and ``groups`` by their names, ``sections`` by their titles; ``names`` are those of units
+    by their ids. ``settled`` are the questions about the plan whose line somebody took out;
     ``said`` has what plan.yaml says instead.
     """
 
     units: Mapping[str, str] = {}
     groups: Mapping[str, str] = {}
     tasks: tuple[KnownTask, ...] = ()
-    indicators: Mapping[str, str] = {}
+    indicators: tuple[KnownFigure, ...] = ()
     sections: Mapping[str, int] = {}
     names: Mapping[str, str] = {}
     settled: frozenset[Kind] = frozenset()

@@ -29,6 +29,7 @@ class Outcome(NamedTuple):
     questions: int
     unfilled: int
     is_new_edition: bool
+    source: bool
     done: bool
 
 
@@ -49,7 +50,11 @@ def imported_screen(words: Words, outcome: Outcome) -> Screen:
         screen.line(words("Not in this document, and kept:"), "heading")
         for file in outcome.gone:
             screen.line(file, indent=2)
-    if not (outcome.new or outcome.redrawn or outcome.is_new_edition):
+    if outcome.gone or outcome.kept:
+        screen.line(words("anplan check names every place that does not stand on this document."))
+    if outcome.source:
+        screen.line(words("plan/source.txt is written anew."))
+    elif not (outcome.new or outcome.redrawn or outcome.is_new_edition):
         screen.line(
             words("Nothing is new: the files are as the document has them, or as you changed them.")
         )
