@@ -172,9 +172,10 @@ def _with_what_was(draft: Draft, old: Any) -> Draft:
     """Return a draft whose plan keeps the entries that it has no longer: kept files may name them."""
     if not isinstance(old, Mapping) or PLAN not in draft.files:
         return draft
-    plan = Record(
-        tuple(_with_old_entries(key, old.get(key.name)) for key in draft.files[PLAN].keys)
-    )
+    drafted_keys = draft.files[PLAN].keys
+    has = {key.name for key in drafted_keys}
+    missing = [Key(name, Listed(())) for name in _NAMED_BY_OTHERS if name not in has]
+    plan = keys(*(_with_old_entries(key, old.get(key.name)) for key in (*drafted_keys, *missing)))
     return draft._replace(files={**draft.files, PLAN: plan})
 
 
