@@ -8,15 +8,27 @@ from anplan.checks.examples.workspace import BASE, JUNE
 from anplan.checks.rule import Example, Finding, Rule
 from anplan.checks.rules.references.targets import PART
 from anplan.checks.subjects import Facts
+from anplan.model.indicators import Indicator
+
+_SHARES = ("%", "％", "‰", "百分点", "个百分点")
+_AVERAGES = ("人均", "户均", "平均", "每", "/")
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    """Return whether its figures are sums: a part's growth, average or place may be the higher one."""
+    is_ratio = indicator.measure in _SHARES or any(
+        word in text for text in (indicator.title, indicator.measure) for word in _AVERAGES
+    )
+    return indicator.kind != "rate" and not is_ratio and not indicator.target.is_placed
 
 
 def more_than_the_whole(facts: Facts) -> Iterator[Finding]:
-    """Find figures of a part that are more than that of the whole of the same day."""
+    """Find sums of a part that are more than that of the whole of the same day."""
     project, points = facts.project, facts.index.points
     for name, indicator in project.indicators.items():
         for above in project.wholes_of(name):
             whole = project.indicators[above]
-            if whole.measure != indicator.measure:
+            if whole.measure != indicator.measure or not (_adds_up(indicator) and _adds_up(whole)):
                 continue
             by_day = {point.as_of: point.value for point in points[above]}
             for point in points[name]:
