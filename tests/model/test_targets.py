@@ -152,8 +152,12 @@ def test_what_each_of_them_needs_not(changes: Mapping[str, object]) -> None:
             "S112 Only a flow or a count begins anew each year: kind is stock",
         ),
         (
+            YEARLY | {"kind": "rate", "measure": "%", "trajectory": None},
+            "S112 Only a flow or a count begins anew each year: kind is rate",
+        ),
+        (
             YEARLY | {"target": {"rank": "3"}, "trajectory": None, "measure": "位"},
-            "S102 The key trajectory is missing",
+            "S112 Targets by year have one figure each",
         ),
         (YEARLY | {"target": {"between": ["1", "2"]}}, "S112 Targets by year have one figure each"),
         (YEARLY | {"baseline": "5"}, "S112 What begins anew each year has no baseline"),

@@ -18,6 +18,8 @@ _SHAPES = ("linear", "end", "curve:", "steps:")
 def check_sense(indicator: "Indicator") -> None:
     """Raise Refusal where the keys of an indicator do not go together."""
     _check_target(indicator)
+    if indicator.yearly is not None:
+        _check_yearly(indicator, indicator.yearly)
     _check_way(indicator)
     if indicator.kind == "rate" and len(indicator.reported_by) > 1:
         raise Refusal(
@@ -27,8 +29,6 @@ def check_sense(indicator: "Indicator") -> None:
         )
     _check_who_reports(indicator)
     _check_sort(indicator)
-    if indicator.yearly is not None:
-        _check_yearly(indicator, indicator.yearly)
     for path, shares in _shared_out(indicator):
         _check_shares(indicator, shares, path)
     if indicator.weight is not None and indicator.weight < 0:
