@@ -31,6 +31,7 @@ WORDS = RATE | {"title": "收入", "measure": None, "target": {"words": "与经�
     [
         (RATE | {"target": {"about": "6.2", "within": "0.3"}}, "6.2%左右", "about 6.2%"),
         (RATE | {"target": {"between": ["6", "6.5"]}}, "6%—6.5%", "6%–6.5%"),
+        (RATE | {"target": {"between": ["-5", "0"]}}, "-5%—0%", "-5%–0%"),
         ({"measure": "家", "target": {"between": ["1", "2"]}}, "1—2家", "1–2 家"),
         (PLACE | {"target": {"rank": "40", "among": "全省"}}, "全省前40位", "first 40 位 of 全省"),
         (PLACE | {"target": {"rank": "3"}}, "前3位", "first 3 位"),

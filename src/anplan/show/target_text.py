@@ -49,11 +49,8 @@ def _places(target: Target, measure: str) -> Message:
 
 def _range(target: Target, measure: str) -> Message:
     sign = measure if measure == "%" else ""
-    return say(
-        "{low}–{high}",
-        low=f"{target.low:f}{sign}",
-        high=Quantity(target.high or target.low, measure),
-    )
+    high = target.low if target.high is None else target.high
+    return say("{low}–{high}", low=f"{target.low:f}{sign}", high=Quantity(high, measure))
 
 
 def _compared(target: Target, other: str, measure: str) -> Message:

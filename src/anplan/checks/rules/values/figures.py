@@ -26,6 +26,7 @@ from anplan.model.paths import task_of
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.targets import Target
 from anplan.state.facts import Fact, Point
 from anplan.state.targets import target_on
 
@@ -156,7 +157,7 @@ def far_over(facts: Facts) -> Iterator[Finding]:
                     "{value} is more than {times} times the target, {target}",
                     value=Quantity(first.value, indicator.measure),
                     times=FAR_OVER,
-                    target=Quantity(target.high or target.value, indicator.measure),
+                    target=Quantity(_most(target), indicator.measure),
                 ),
                 say("Look at the figure and its measure; if it is right, leave it"),
             )
@@ -166,7 +167,12 @@ def _is_far_over(indicator: Indicator, point: Point) -> bool:
     target = target_on(indicator, point.as_of)
     if indicator.kind == "rate" or not target.upward or target.is_placed:
         return False
-    return 0 < (target.high or target.value) * FAR_OVER < point.value
+    return 0 < _most(target) * FAR_OVER < point.value
+
+
+def _most(target: Target) -> Decimal:
+    """Return the figure of a target, the upper one of two."""
+    return target.value if target.high is None else target.high
 
 
 def stands_still(facts: Facts) -> Iterator[Finding]:
