@@ -147,10 +147,10 @@ def _state(
     """Judge an indicator, or a unit's share of a ``whole`` one."""
     plan = project.plan
     first, last = course_of(indicator, plan, question.day)
-    decided = settled_in(indicator, settled(project, name, question), first, last)
     reporters = project.reporters_of(name, question.day) if whole is None else indicator.reported_by
     series = told.series(name, question, indicator)
-    today = min(question.day, last)
+    decided = settled_in(indicator, settled(project, name, question), series.points, first, last)
+    today = max(first, min(question.day, last))
     by = decided.new_day or due_on(indicator, target_on(indicator, today), plan)
     points = tuple(point for point in series.points if first <= point.as_of <= last)
     point = _deciding(points, by, question.day)

@@ -55,13 +55,20 @@ def course_of(indicator: Indicator, plan: Plan, day: date) -> tuple[date, date]:
     return max(plan.start, date(year, 1, 1)), date(year, 12, 31)
 
 
-def settled_in(indicator: Indicator, decided: Settled, first: date, last: date) -> Settled:
-    """Return the decisions that hold in a course: what was closed or extended in another year is over."""
+def settled_in(
+    indicator: Indicator, decided: Settled, points: Sequence[Point], first: date, last: date
+) -> Settled:
+    """Return the decisions that hold in a course: what was closed or extended in another year is over.
+
+    A year is closed by its own figures: who closes in January by December's closes the year before.
+    """
     if indicator.yearly is None:
         return decided
     closed, extended = decided.closed, decided.extended
-    if closed is not None and closed[0].on < first:
-        closed = None
+    if closed is not None:
+        on = closed[0].on
+        by_then = [point.as_of for point in points if point.as_of <= on]
+        closed = closed if first <= max(by_then, default=on) else None
     if extended is not None and not first <= (extended[0].until or first) <= last:
         extended = None
     return decided._replace(closed=closed, extended=extended)

@@ -143,3 +143,18 @@ def test_a_level_kept_and_not_kept() -> None:
     assert of("0", **level) == "target kept so far"
     stock: dict[str, Any] = {"kind": "stock", "baseline": "60", "target": {"at_least": "60"}}
     assert of("58", **stock) == "target not met, 2亿元 short"
+
+
+def test_a_year_without_a_target_is_named_the_plan_s_own_on_any_day() -> None:
+    yearly: dict[str, Any] = {"target": None, "yearly": {"2024": "10"}}
+    years = {"start": "2024-01-01", "end": "2025-12-31"}
+    after = judged("2026-02-10", entries=years, **yearly)
+    assert spelt(after.verdict.reason) == "no target for 2025"
+    before = judged("2023-11-10", entries=years, **yearly | {"yearly": {"2025": "10"}})
+    assert spelt(before.verdict.reason) == "no target for 2024"
+
+
+def test_before_a_plan_s_first_day_its_first_year_s_target_is_in_force() -> None:
+    yearly: dict[str, Any] = {"target": None, "yearly": {"2024": "10", "2025": "20"}}
+    years = {"start": "2024-01-01", "end": "2025-12-31"}
+    assert judged("2023-11-10", entries=years, **yearly).target.value == 10

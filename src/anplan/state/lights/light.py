@@ -38,7 +38,7 @@ def in_words(case: Case) -> Verdict | None:
         reason = say("closed on {day}: {why}", day=decision.on, why=decision.reason)
         return Verdict("closed", "c", reason, spots=(spot,))
     if not case.target.is_given:
-        return Verdict("grey", "b", say("no target for {year}", year=str(case.day.year)))
+        return Verdict("grey", "b", say("no target for {year}", year=str(case.by.year)))
     return Verdict("grey", "b", say("no figure in the target"))
 
 

@@ -8,6 +8,7 @@ PLAN: dict[str, Any] = {"start": "2024-01-01", "end": "2026-12-31"}
 LATE: dict[str, Any] = {"start": "2024-07-01", "end": "2026-12-31"}
 EACH: dict[str, Any] = {"target": {"at_least": "120"}, "yearly": {"2024": "1000", "2025": "1500"}}
 ALONE: dict[str, Any] = {"target": None, "yearly": {"2024": "1000", "2025": "1500"}}
+CLOSED = {"kind": "close", "ref": "it", "by": "试验办主任", "reason": "已完成"}
 
 YEARLY = [
     Example(
@@ -81,6 +82,24 @@ YEARLY = [
         indicator=ALONE,
         outcome=Outcome("grey", "b"),
         project=PLAN,
+    ),
+    Example(
+        "closed-in-january-by-december-s-figure",
+        "2024 was closed on 15 January; 1500 of 2025 is met, and not yet closed → green",
+        day="2025-11-10",
+        figures={"2024-12-31": "1020", "2025-10-31": "1500"},
+        indicator=EACH,
+        outcome=Outcome("green", "f", "100.0", "83.3", "16.7"),
+        project=PLAN | {"decisions": [CLOSED | {"on": "2025-01-15"}]},
+    ),
+    Example(
+        "closed-in-its-own-year",
+        "1500 of 2025 was met, and then closed → closed",
+        day="2025-11-20",
+        figures={"2024-12-31": "1020", "2025-10-31": "1500"},
+        indicator=EACH,
+        outcome=Outcome("closed", "f", "100.0", "83.3", "16.7"),
+        project=PLAN | {"decisions": [CLOSED | {"on": "2025-11-15"}]},
     ),
     Example(
         "without-a-target-at-least-is-meant",
