@@ -134,7 +134,8 @@ class _Case(NamedTuple):
     @property
     def begins(self) -> bool:
         """Whether the way begins at a value that is known."""
-        return self.up or self.grows or self.said.baseline is not None
+        toward = self.up and not self.near
+        return toward or self.grows or self.said.baseline is not None
 
     @property
     def level(self) -> bool:
@@ -186,7 +187,7 @@ class _Case(NamedTuple):
 
     def linear(self, day: date) -> Fraction | None:
         if not self.begins:
-            return None
+            return self.goal if self.near else None
         first, last = self.said.span
         last = self.by if self.by > PLAN[1] else min(last, self.by)
         return self.whole(self.base + (self.goal - self.base) * _share(first, last, day))
@@ -197,7 +198,8 @@ class _Case(NamedTuple):
         if passed:
             return self.whole(passed[-1])
         if not self.begins:
-            return max(self.goal, *(value for _, value in points))
+            values = [value for _, value in points]
+            return values[0] if self.near else max(self.goal, *values)
         return self.whole(self.base)
 
     def along(self, day: date) -> Fraction:

@@ -51,7 +51,7 @@ def expected_on(
         return None
     if trajectory.shape == "linear":
         if not is_from_known_start(indicator, target):
-            return None
+            return None if target.within is None else goal
         base = Fraction(indicator.start)
         value = base + (goal - base) * elapsed_share(*linear_span(indicator, plan, by), day)
     elif trajectory.curve:
@@ -66,10 +66,12 @@ def expected_on(
 def is_from_known_start(indicator: Indicator, target: Target) -> bool:
     """Return whether the way begins at a known value.
 
-    What less is better of, and whose value at the start nobody said, begins anywhere; what
-    only grows begins at zero.
+    What less is better of, or what is to be near a figure, and whose value at the start nobody
+    said, begins anywhere; what only grows begins at zero.
     """
-    return target.upward or indicator.baseline is not None or indicator.accumulates
+    if indicator.baseline is not None or indicator.accumulates:
+        return True
+    return target.upward and target.within is None
 
 
 def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
@@ -110,7 +112,8 @@ def points_of(
 def last_step(indicator: Indicator, target: Target, day: date, part: Fraction = WHOLE) -> Fraction:
     """Return the value of the last step passed, the baseline before the first.
 
-    Where the start is not known, no more is expected before the first than any step asks.
+    Where the start is not known, no more is expected before the first than any step asks; near
+    a figure, just what the first step asks.
     """
     points = points_of(indicator, target, part)
     passed = [value for point, value in points if point <= day]
@@ -118,7 +121,8 @@ def last_step(indicator: Indicator, target: Target, day: date, part: Fraction = 
         return _whole(indicator, target, passed[-1])
     if is_from_known_start(indicator, target):
         return _whole(indicator, target, Fraction(indicator.start))
-    return max(Fraction(target.value), *(value for _, value in points))
+    values = [value for _, value in points]
+    return values[0] if target.within is not None else max(Fraction(target.value), *values)
 
 
 def next_step(
