@@ -228,3 +228,18 @@ def test_spending_is_over_its_trajectory_and_not_behind_it() -> None:
     assert CHINESE.tell(reason) == "超出序时进度 5.0 个百分点"
     before = CHINESE._replace(edition="whole")
     assert before.tell(reason) == "低于序时进度 5.0 个百分点"
+
+
+def test_parts_of_each_other_are_counted_each() -> None:
+    of_each_other = project(
+        indicators={
+            "a": indicator(title="甲", part_of="b"),
+            "b": indicator(title="乙", part_of="a"),
+            "c": indicator(title="丙", part_of="b"),
+            "d": indicator(title="丁", part_of="d"),
+        }
+    )
+    rows = plain(status_screen(CHINESE, state_on("2025-07-10", of_each_other), None)).splitlines()
+    assert any(row.startswith("指标3项：") for row in rows)
+    table = [row.rstrip().split("  ≥")[0].rstrip() for row in rows if "≥120" in row]
+    assert table == ["甲", "乙", "  其中：丙", "丁"]

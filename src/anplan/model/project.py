@@ -123,9 +123,18 @@ class Project:
 
     def members_of(self, group: str) -> tuple[str, ...]:
         """Return the units that belong to a group; nobody where the document does not list them."""
-        if any(one.id == group and one.members == "unlisted" for one in self.plan.groups):
-            return ()
-        return tuple(name for name, unit in self.units.items() if group in unit.all_groups)
+        return self._members.get(group, ())
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the units of each group that has any, in their own order."""
+        unlisted = {one.id for one in self.plan.groups if one.members == "unlisted"}
+        members: dict[str, list[str]] = {}
+        for name, unit in self.units.items():
+            for group in unit.all_groups:
+                if group not in unlisted:
+                    members.setdefault(group, []).append(name)
+        return {group: tuple(names) for group, names in members.items()}
 
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the units of names, groups replaced by theirs; each once, in the order first named.

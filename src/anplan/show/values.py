@@ -1,7 +1,7 @@
 """Single values of a state as texts, the same in every output."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -24,7 +24,6 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
-from anplan.state.parts import depth_of
 
 
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
@@ -34,13 +33,8 @@ def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     return aim.format(target=figure)
 
 
-def titled_as_part(
-    words: Words, state: IndicatorState, states: Sequence[IndicatorState], title: str
-) -> str:
-    """Write a title in a list of indicators; of a part of another one there: 其中：…."""
-    if state.indicator.part_of is None:
-        return title
-    depth = depth_of(state, states)
+def titled_as_part(words: Words, depth: int, title: str) -> str:
+    """Write a title in a list of indicators; of a part of as many others there: 其中：…."""
     return "  " * depth + words("of which {title}").format(title=title) if depth else title
 
 

@@ -15,7 +15,7 @@ from anplan.show.brief.registers import (
     register_annex,
     register_table,
 )
-from anplan.show.brief.table import columns, footnotes, row
+from anplan.show.brief.table import by_title, columns, footnotes, row
 from anplan.show.brief.tasks import (
     Passage,
     SectionText,
@@ -29,7 +29,6 @@ from anplan.show.plan_words import brief_title, ledger_annex, progress_heading
 from anplan.show.safe import one_line
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.pressing import by_urgency
 
 MAX_CHARACTERS = 4000
 
@@ -89,7 +88,7 @@ def make_brief(
         heading=progress_heading(words, plan, writer.period_text(period)),
         overview=tuple(overview(writer)),
         columns=columns(writer),
-        rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
+        rows=tuple(row(writer, indicator, title) for title, indicator in by_title(writer)),
         notes=tuple(footnotes(writer, later)),
         sections=sections(writer),
         troubles=tuple(troubles(writer)),

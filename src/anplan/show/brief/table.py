@@ -20,6 +20,7 @@ from anplan.show.values import (
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState, Share
 from anplan.state.lights.verdict import Light
+from anplan.state.parts import depths
 from anplan.state.pressing import by_urgency
 
 MINUS, DASH = "−", "—"
@@ -42,8 +43,8 @@ def columns(writer: Writer) -> tuple[str, ...]:
     )
 
 
-def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tuple[str, ...]:
-    """Write an indicator's cells; ``title`` stands for its own where it is a unit's share."""
+def row(writer: Writer, state: IndicatorState, title: str) -> tuple[str, ...]:
+    """Write an indicator's cells behind a title."""
     words = writer.words
     point = state.point
     change = DASH if state.change is None else signed(state.change, words("level"))
@@ -51,7 +52,7 @@ def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tupl
     if point is not None:
         day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
-        writer.typeset(title or titled(writer, state)),
+        writer.typeset(title),
         target_words(words, state),
         value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
@@ -63,10 +64,12 @@ def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tupl
     )
 
 
-def titled(writer: Writer, state: IndicatorState) -> str:
-    """Return an indicator's title, of a part of another one: 其中：…."""
-    indicators = writer.state.indicators
-    return titled_as_part(writer.words, state, indicators, state.indicator.title).strip()
+def by_title(writer: Writer) -> Iterator[tuple[str, IndicatorState]]:
+    """Yield the indicators, the most urgent first, with their titles; of a part: 其中：…."""
+    below = depths(writer.state.indicators)
+    for state in by_urgency(writer.state.indicators):
+        title = titled_as_part(writer.words, below[state.id], state.indicator.title)
+        yield title.strip(), state
 
 
 def target_words(words: Words, state: IndicatorState) -> str:

@@ -25,14 +25,15 @@ from anplan.show.tidy.columns import (
 from anplan.show.values import title_text, titled_as_part
 from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.over_time import Stand
-from anplan.state.parts import with_parts_below
+from anplan.state.parts import depths, with_parts_below
 
 
 class Row(NamedTuple):
-    """An indicator, or a unit's share of it."""
+    """An indicator, or a unit's share of it; ``depth`` is of how many others it is a part."""
 
     state: IndicatorState
     unit: str | None = None
+    depth: int = 0
 
 
 def indicator_sheet(facts: Facts) -> LedgerSheet:
@@ -44,8 +45,9 @@ def indicator_sheet(facts: Facts) -> LedgerSheet:
 
 
 def _rows(facts: Facts) -> Iterator[Row]:
+    below = depths(facts.state.indicators)
     for state in with_parts_below(facts.state.indicators):
-        yield Row(state)
+        yield Row(state, depth=below[state.id])
         for share in state.shares:
             yield Row(share.state, share.unit)
 
@@ -54,7 +56,7 @@ def _title(facts: Facts, row: Numbered) -> str:
     words, project = facts.words, facts.state.project
     title = title_text(words, row.of.state.indicator.title)
     if row.of.unit is None:
-        title = titled_as_part(words, row.of.state, facts.state.indicators, title)
+        title = titled_as_part(words, row.of.depth, title)
     if row.of.unit is None:
         return title
     return words("{title} ({reason})").format(title=title, reason=project.label(row.of.unit))

@@ -7,6 +7,7 @@ from anplan.show.screens.status import ORDER
 from anplan.show.values import light_cell, titled_as_part
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.parts import depths
 from anplan.state.pressing import by_urgency
 from anplan.state.score import FULL, Score, score
 
@@ -36,10 +37,10 @@ def score_screen(words: Words, state: State, revision: Revision | None) -> Scree
 
 
 def _indicators(page: Page, added: Score) -> None:
-    words = page.words
+    words, below = page.words, depths(added.weighed)
     rows = [
         (
-            Cell(titled_as_part(words, state, added.weighed, state.indicator.label)),
+            Cell(titled_as_part(words, below[state.id], state.indicator.label)),
             Cell(f"{state.indicator.weight:f}"),
             Cell(f"{state.indicator.weight:f}" if state.verdict.light in FULL else "0"),
             light_cell(words, state.verdict),

@@ -8,7 +8,7 @@ from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_columns, indicator_row, preliminary_note
 from anplan.show.values import light_cell, target_text, titled_as_part, value_text
 from anplan.state.indicators import IndicatorState, share_of
-from anplan.state.parts import with_parts_below
+from anplan.state.parts import depths, with_parts_below
 
 
 def share_table(page: Page, state: IndicatorState) -> None:
@@ -27,9 +27,10 @@ def own_table(page: Page, unit: str) -> None:
     """Show a unit's indicators, and below each of which it has a share its own part."""
     rows: list[tuple[Cell, ...]] = []
     states = with_parts_below(page.state.indicators)
+    below = depths(states)
     for state in states:
         marked = whole_marked(page.words, page.state.project, state.id, state.indicator.label)
-        label = titled_as_part(page.words, state, states, marked)
+        label = titled_as_part(page.words, below[state.id], marked)
         rows.append(indicator_row(page, label, state))
         rows += _own_rows(page, state, unit)
     page.screen.table(indicator_columns(page, page.words("Indicator"), states), rows)

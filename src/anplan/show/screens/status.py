@@ -37,7 +37,7 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
 from anplan.state.months import month_figures
 from anplan.state.papers import Paper
-from anplan.state.parts import counted
+from anplan.state.parts import counted, depths
 from anplan.state.pressing import MOST, by_urgency, pressing, urgency
 from anplan.state.tasks import TaskState
 
@@ -125,8 +125,11 @@ def indicator_table(
 
     With ``signs`` a terminal shows their months, too.
     """
+    below = depths(states)
     rows = [
-        indicator_row(page, titled_as_part(page.words, state, states, state.indicator.label), state)
+        indicator_row(
+            page, titled_as_part(page.words, below[state.id], state.indicator.label), state
+        )
         for state in states
     ]
     columns = indicator_columns(page, page.words("Indicator"), states)

@@ -1,6 +1,6 @@
 """The first page: what is off first and why, then indicators, tasks, papers, and what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
@@ -47,6 +47,7 @@ from anplan.show.values import target_text, thresholds_text, title_text, titled_
 from anplan.show.words import Words
 from anplan.state.history.changes import LightChange, light_changes
 from anplan.state.indicators import IndicatorState
+from anplan.state.parts import depths
 from anplan.state.pressing import MOST, Pressing, by_urgency, pressing
 
 MOST_CARDS = 60
@@ -157,9 +158,10 @@ def indicator_cards(draft: Draft, states: tuple[IndicatorState, ...]) -> Iterato
     if states:
         ordered = by_urgency(states)
         first, others = ordered[:MOST_CARDS], ordered[MOST_CARDS:]
-        yield Cards(tuple(_card(draft, state) for state in first))
+        below = depths(draft.state.indicators)
+        yield Cards(tuple(_card(draft, state, below.get(state.id, 0)) for state in first))
         if others:
-            yield _in_rows(draft, others)
+            yield _in_rows(draft, others, below)
         yield Text(thresholds_text(draft.words, draft.state.project), "faint")
         yield Text(
             draft.words(
@@ -169,12 +171,12 @@ def indicator_cards(draft: Draft, states: tuple[IndicatorState, ...]) -> Iterato
         )
 
 
-def _in_rows(draft: Draft, states: Sequence[IndicatorState]) -> Grid:
+def _in_rows(draft: Draft, states: Sequence[IndicatorState], below: Mapping[str, int]) -> Grid:
     """Return indicators of which a page has too many for a chart of each."""
     words = draft.words
     rows = tuple(
         (
-            Linked(_titled(draft, state), indicator_page(state.id)),
+            Linked(_titled(draft, state, below.get(state.id, 0)), indicator_page(state.id)),
             Cell(value_text(words, state)),
             Cell(target_text(words, state.indicator, state.target)),
             Cell(words.light(state.verdict.light), state.verdict.light),
@@ -190,15 +192,15 @@ def _in_rows(draft: Draft, states: Sequence[IndicatorState]) -> Grid:
     return Grid(words("Indicators"), columns, rows, cards=False)
 
 
-def _titled(draft: Draft, state: IndicatorState) -> str:
+def _titled(draft: Draft, state: IndicatorState, depth: int) -> str:
     title = title_text(draft.words, state.indicator.title)
-    return titled_as_part(draft.words, state, draft.state.indicators, title).strip()
+    return titled_as_part(draft.words, depth, title).strip()
 
 
-def _card(draft: Draft, state: IndicatorState) -> Card:
+def _card(draft: Draft, state: IndicatorState, depth: int) -> Card:
     words = draft.words
     return Card(
-        Link(_titled(draft, state), indicator_page(state.id)),
+        Link(_titled(draft, state, depth), indicator_page(state.id)),
         draft.light(state.verdict.light),
         value_text(words, state) or words("no figure"),
         target_text(words, state.indicator, state.target),

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words, titled
+from anplan.show.brief.table import DASH, MINUS, by_title, percent_cell, target_words
 from anplan.show.brief.writer import Writer
 from anplan.show.plan_words import whole_marked
 from anplan.show.values import figure_cell, signed, value_text
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.over_time import Stand
-from anplan.state.pressing import by_urgency
 
 
 def columns(words: Words, stands: tuple[Stand, ...]) -> tuple[str, ...]:
@@ -28,11 +27,11 @@ def columns(words: Words, stands: tuple[Stand, ...]) -> tuple[str, ...]:
 
 def rows(writer: Writer, stands: tuple[Stand, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each indicator, the most urgent first; below it the unit's own share."""
-    for state in by_urgency(writer.state.indicators):
+    for own_title, state in by_title(writer):
         stood = tuple(stand.indicators.get(state.id) for stand in stands)
-        title = titled(writer, state)
+        title = own_title
         if writer.unit:
-            title = whole_marked(writer.words, writer.state.project, state.id, title)
+            title = whole_marked(writer.words, writer.state.project, state.id, own_title)
         yield _row(writer, writer.typeset(title), state, stood)
         own = share_of(state, writer.unit)
         if own is not None:
