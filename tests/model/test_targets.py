@@ -190,3 +190,21 @@ def test_a_figure_to_compare_with_stands_beside_a_value() -> None:
     assert refused(Reading, alone) == (
         "S112 A figure to compare with stands beside a value, and there is none"
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_used_up"),
+    [
+        ({"target": {"at_most": "5"}}, True),
+        ({"target": {"at_most": "0"}}, False),
+        ({"target": {"at_most": "0"}, "yearly": {"2025": "3"}}, True),
+        ({"target": {"at_most": "5"}, "baseline": "9"}, False),
+        ({"target": {"at_least": "5"}}, False),
+        (PLACE, False),
+    ],
+    ids=["ceiling", "nothing", "of a year", "reduction", "floor", "place"],
+)
+def test_what_goes_up_to_a_ceiling_uses_up_room(
+    changes: Mapping[str, object], is_used_up: bool
+) -> None:
+    assert record_of(Indicator, indicator(**changes)).uses_up_room is is_used_up

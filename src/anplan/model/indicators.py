@@ -180,10 +180,13 @@ class Indicator(NamedTuple):
     @property
     def uses_up_room(self) -> bool:
         """Return whether a target of it is a ceiling to which the way goes up: spending, accidents."""
-        return self.kind != "rate" and any(
-            target.comparator in ("at_most", "less_than") and target.value > self.start
-            for target in self.targets
-        )
+        of_years = (self.target.with_figure(figure) for figure in (self.yearly or {}).values())
+        return any(map(self.goes_up_to_ceiling, (*self.targets, *of_years)))
+
+    def goes_up_to_ceiling(self, target: Target) -> bool:
+        """Return whether being further along the way to a target is no merit."""
+        is_ceiling = target.comparator in ("at_most", "less_than")
+        return self.kind != "rate" and is_ceiling and target.value > self.start
 
     @property
     def label(self) -> str:

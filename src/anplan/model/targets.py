@@ -1,7 +1,7 @@
 """Targets: what a plan wants an indicator to reach, in the ways that documents write it."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from anplan.base.message import say
 from anplan.model.types.cures import Refusal
@@ -140,6 +140,11 @@ class Target(NamedTuple):
         if self.between is not None:
             return self.between[0]
         return Decimal(getattr(self, self.comparator))
+
+    def with_figure(self, figure: Decimal) -> "Target":
+        """Return the same comparison with another figure."""
+        figures: dict[str, Any] = {self.comparator: figure}
+        return self._replace(**figures)
 
     @property
     def upward(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
@@ -24,8 +24,7 @@ def _of_year(indicator: Indicator, day: date) -> Target:
     figure = (indicator.yearly or {}).get(day.year)
     target = indicator.target
     if figure is not None:
-        figures: dict[str, Any] = {target.comparator: figure}
-        target = target._replace(**figures)
+        target = target.with_figure(figure)
     amended = [
         change
         for change in indicator.amended

@@ -69,7 +69,7 @@ def test_without_a_figure_the_report_that_says_why_is_named() -> None:
     assert shown(example_on("2025-07-20"), "growth") == [
         "增速  灰",
         "  因由：数据尚未发布：尚未发布",
-        "  规则 b：尚无数值：灰",
+        "  规则 b：尚无数值，或目标没有数值：灰；文字目标已销号：销号",
         "  目标：≥7.5%，期限 2025-12-31",
         "  出处 units/jxkc/2025-06.yaml:12 abc1234 2025-07-08",
         "",

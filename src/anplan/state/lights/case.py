@@ -121,8 +121,7 @@ class Case(NamedTuple):
     @property
     def is_room_used_up(self) -> bool:
         """Return whether the way goes up to a ceiling: being further along it is no merit."""
-        way = Fraction(self.target.value) - Fraction(self.indicator.start)
-        return not self.target.upward and way > 0
+        return self.indicator.goes_up_to_ceiling(self.target)
 
     def short_of(self, wanted: Fraction) -> Quantity:
         """Return how much the value misses of what was wanted, to the last digit."""
