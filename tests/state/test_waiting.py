@@ -12,6 +12,7 @@ from anplan.show.layout.lines import plain
 from anplan.show.screens.why import why_action
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
+from anplan.state.waiting import ways_to_the_first
 from tests.builders import project, report, state_on
 from tests.show.example import TRACES
 
@@ -194,3 +195,22 @@ def test_a_way_is_found_exactly_where_there_is_one(
     assert (way is not None) == (goal in reached(graph, start))
     if way is not None:
         assert (way[0], way[-1]) == (start, goal)
+
+
+@given(GRAPHS, st.frozensets(st.sampled_from("abcdef")))
+def test_a_way_goes_from_late_to_late_until_none_is_left(
+    graph: dict[str, tuple[str, ...]], late: frozenset[str]
+) -> None:
+    for start, way in ways_to_the_first(graph, late).items():
+        expected, at = [start], way_to(graph, start, late - {start})
+        while at is not None:
+            expected += at[1:]
+            at = way_to(graph, expected[-1], late - set(expected))
+        assert way == (tuple(expected) if len(expected) > 1 else None)
+
+
+def test_a_long_chain_is_followed_to_its_first() -> None:
+    names = [f"m{number}" for number in range(2000)]
+    graph = dict(zip(names[1:], ((name,) for name in names), strict=False))
+    assert circles(graph) == ()
+    assert ways_to_the_first(graph, frozenset(names))[names[-1]] == tuple(reversed(names))

@@ -22,8 +22,9 @@ def with_waiting(
     """
     graph = _still_open(predecessors(project), judged)
     late = frozenset(ref for ref, state in judged.items() if _is_late(question, state))
+    ways = ways_to_the_first(graph, late)
     return {
-        ref: _waiting(project, question, judged, graph, late, state) if ref in graph else state
+        ref: _waiting(project, question, judged, graph, ways[ref], state) if ref in graph else state
         for ref, state in judged.items()
     }
 
@@ -51,12 +52,11 @@ def _waiting(
     question: Question,
     judged: Mapping[str, ActionState],
     graph: Graph,
-    late: frozenset[str],
+    way: tuple[str, ...] | None,
     state: ActionState,
 ) -> ActionState:
     titles = tuple(judged[before].action.title for before in graph[state.ref])
     wait, verdict = say("waits for {titles}", titles=titles), state.verdict
-    way = _way_to_the_first(graph, state.ref, late)
     assert state.due is not None
     is_soon = (state.due - question.day).days <= project.plan.settings.soon
     if way is not None and verdict.rule in ("open", "soon") and is_soon:
@@ -69,14 +69,42 @@ def _waiting(
     return state._replace(verdict=verdict._replace(spots=spots), notes=notes)
 
 
-def _way_to_the_first(graph: Graph, ref: str, late: frozenset[str]) -> tuple[str, ...] | None:
-    """Return the way to what is late, on to the late one for which that waits, and so on."""
-    way = way_to(graph, ref, late - {ref})
-    while way is not None:
-        further = way_to(graph, way[-1], late - set(way))
-        if further is None:
-            break
+def ways_to_the_first(graph: Graph, late: frozenset[str]) -> Mapping[str, tuple[str, ...] | None]:
+    """Return of each the way to what is late, on to the late one for which that waits, and so on.
+
+    The way from a late one on is found once for all that lead to it, but where it comes back to
+    the way there.
+    """
+    nearest = {ref: way_to(graph, ref, late - {ref}) for ref in graph}
+    found: dict[str, tuple[str, ...] | None] = {}
+    for start in graph:
+        steps, at = dict.fromkeys((start,)), start
+        while at not in found and (way := nearest.get(at)) and way[-1] not in steps:
+            at = way[-1]
+            steps[at] = None
+        for ref in reversed(steps):
+            if ref not in found:
+                found[ref] = _joined(graph, late, nearest.get(ref), found)
+    return found
+
+
+def _joined(
+    graph: Graph,
+    late: frozenset[str],
+    way: tuple[str, ...] | None,
+    found: Mapping[str, tuple[str, ...] | None],
+) -> tuple[str, ...] | None:
+    """Return a way to the nearest late one with the way from there on."""
+    if way is None:
+        return None
+    if way[-1] in found:
+        further = found[way[-1]]
+        if further is None or late.intersection(way).isdisjoint(further[1:]):
+            return way if further is None else (*way, *further[1:])
+    further = way_to(graph, way[-1], late - set(way))
+    while further is not None:
         way = (*way, *further[1:])
+        further = way_to(graph, way[-1], late - set(way))
     return way
 
 
