@@ -298,9 +298,14 @@ class Project:
         return scheme.measure(ref) if scheme else None
 
     def own_name(self, unit: str, ref: str) -> str:
-        """Return a measure that a unit's own report names by its title; any other ref as it is."""
+        """Return a measure that a unit's own report names by its title; any other ref as it is printed."""
         measure = self.measure(unit, ref)
-        return measure.heading if measure else ref
+        return measure.heading if measure else self.printed(ref)
+
+    def printed(self, ref: str) -> str:
+        """Return the number that a task's own document gives it; any other ref as it is."""
+        task = self.tasks.get(ref)
+        return ref if task is None else task.number(ref)
 
     def own_title(self, unit: str, ref: str) -> str:
         """Return the title of what a unit's own report names, its measure or whatever it may be."""

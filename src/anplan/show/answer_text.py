@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.sections import BY_NAME
 from anplan.show.safe import one_line
@@ -53,6 +52,4 @@ def _thing(project: Project, unit: str, ref: str) -> str:
     measure = project.measure(unit, ref)
     if measure is not None:
         return measure.name
-    number = task_of(ref)
-    record = project.action(ref) or project.tasks.get(ref)
-    return f"{number} {record.title}" if record else ref
+    return project.numbered(ref)

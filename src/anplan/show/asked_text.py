@@ -24,9 +24,9 @@ def instruction_name(asked: Asked) -> str:
 
 def matter_text(words: Words, project: Project, asked: Asked) -> str:
     """Name what is asked about, as it is typed; a measure of the asking unit by its title before that."""
-    name = project.own_name(asked.who, asked.ref) if asked.sort == "unit" else asked.ref
-    if name == asked.ref:
-        return name
+    if asked.sort != "unit" or project.measure(asked.who, asked.ref) is None:
+        return project.printed(asked.ref)
+    name = project.own_name(asked.who, asked.ref)
     return words("{title} ({reason})").format(title=one_line(name), reason=asked.ref)
 
 

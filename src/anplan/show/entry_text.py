@@ -118,11 +118,11 @@ def _of_measure(project: Project, entry: Statement) -> str:
 
 def _ref_text(project: Project, ref: str) -> str:
     """Write a ref with the title of what it refers to."""
+    if ref in project.tasks:
+        return project.tasks[ref].headed(ref)
     action = project.action(ref)
     if action is not None:
         return f"{ref} {action.title}"
-    if ref in project.tasks:
-        return f"{ref} {project.tasks[ref].title}"
     record = project.indicators.get(ref) or project.units.get(ref)
     return record.label if record else ref
 

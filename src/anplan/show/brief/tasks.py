@@ -202,7 +202,8 @@ def _problem_of(asked: Asked) -> tuple[str, str, str]:
 
 def _short_ref(writer: Writer, ref: str) -> str:
     """Name a task by its number, an action with its title."""
-    return ref if ref in writer.state.project.tasks else writer.ref_text(ref)
+    project = writer.state.project
+    return project.printed(ref) if ref in project.tasks else writer.ref_text(ref)
 
 
 def _waiting(writer: Writer) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
 from anplan.model.reports import Report
+from anplan.model.tasks import headed
 from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
 from anplan.show.values import title_text
@@ -64,7 +65,8 @@ class Writer(NamedTuple):
         measure = self.state.project.measure(self.unit, ref)
         if measure is None:
             return self.typeset(self.state.project.numbered(ref))
-        return self.typeset(f"{task_of(measure.ref)} {clause(one_line(measure.name))}")
+        task = self.state.project.printed(task_of(measure.ref))
+        return self.typeset(headed(task, clause(one_line(measure.name))))
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield what the units reported in the period, in the plan's order of units.

@@ -57,7 +57,7 @@ def requests_and_evaluations(
         page.screen.line()
         page.screen.line(words("Requests to the coordinator"), "heading")
     for request in requests:
-        who = f"{request.ref} {project.label(request.unit)}"
+        who = f"{project.printed(request.ref)} {project.label(request.unit)}"
         text = words("requested on {day} in {file}: {text}").format(
             day=request.on,
             file=locate(request.spot),
