@@ -331,3 +331,14 @@ def test_a_number_of_an_item_and_an_instruction_is_asked_back() -> None:
     assert resolve_reported(NUMBERED, "批示2025-07-1") == Referent(
         "instruction", "instruction/2025-07-1"
     )
+
+
+def test_a_period_wins_over_a_task_that_is_numbered_like_it() -> None:
+    tasks = {
+        "1.1": {"title": "道路", "units": ["jxkc"], "label": "B1"},
+        "1.2": {"title": "桥梁", "units": ["jxkc"], "label": "C1"},
+    }
+    made = builders.project(tasks=tasks)
+    assert resolve(made, "B1") == Referent("period", "2025-B1")
+    assert resolve(made, "C1") == Referent("task", "1.2")
+    assert resolve(made, "任务/B1") == resolve(made, "B1", ("task",)) == Referent("task", "1.1")

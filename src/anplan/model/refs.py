@@ -83,6 +83,7 @@ def resolve(
         by_its_kind(project, word)
         or asked_back(project, word)
         or (Referent("period", word) if is_period(word) else None)
+        or _period_not_label(project, word)
         or _found(project, word)
         or measure_named(project, word)
         or instruction_named(project, word)
@@ -101,6 +102,16 @@ def resolve(
     rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _period_not_label(project: Project, word: str) -> Referent | None:
+    """Return the period that a word names which is a task's own number or short title, too: B1, Q1."""
+    thing = _found(project, word)
+    task = project.tasks.get(thing.id) if thing and thing.kind == "task" else None
+    if task is None or folded(word) not in map(folded, filter(None, (task.label, task.short))):
+        return None
+    period = resolve_period(project.plan, word)
+    return Referent("period", str(period)) if isinstance(period, Period) else None
 
 
 def _numbered_alike(project: Project, word: str) -> Rejected | None:

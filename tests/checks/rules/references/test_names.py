@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.checks.examples.workspace import BASE, FIRMS, PLAN, STREET, changed
+from anplan.checks.examples.workspace import BASE, FIRMS, MATCHING, PLAN, STREET, changed
 from tests.checks.workspace import found
 
 
@@ -109,3 +109,11 @@ def test_an_indicator_may_have_the_id_of_the_register_it_is_counted_from(tmp_pat
 def test_a_title_takes_no_id(tmp_path: Path) -> None:
     told = found(tmp_path, changed(FIRMS, "measure: 家", "measure: 家\nshort: kcj"))
     assert any(" R112 kcj is already a unit | " in line for line in told)
+
+
+@pytest.mark.parametrize("key", ["label", "short"])
+@pytest.mark.parametrize("number", ["B1", "Q1", "H2"])
+def test_a_document_may_number_its_tasks_like_periods(
+    tmp_path: Path, key: str, number: str
+) -> None:
+    assert found(tmp_path, changed(MATCHING, "units:", f"{key}: {number}\nunits:")) == []

@@ -277,7 +277,10 @@ def _ids(project: Project) -> Iterator[tuple[str, object]]:
 
 
 def _titles(project: Project) -> Iterator[Finding]:
-    """Find titles of the plan's own things that are the id of something else."""
+    """Find titles of the plan's own things that are the id of something else, or a period.
+
+    A document may number its tasks B1 or Q1: of these the period is meant where just that is typed.
+    """
     known = dict(_ids(project))
     titled: list[tuple[Spot, str, str | None]] = []
     for name, indicator in project.indicators.items():
@@ -290,10 +293,14 @@ def _titles(project: Project) -> Iterator[Finding]:
         titled += [(Spot(register_path(name), ("title",)), name, register.title)]
     for where, name, title in titled:
         taken = known.get(folded(title)) if title else None
-        if title and is_typed_period(title):
+        if title and is_typed_period(title) and not _numbers_a_task(where):
             taken = say("a period")
         if taken is not None and folded(title or "") != folded(name):
             yield _taken(where, title, taken)
+
+
+def _numbers_a_task(where: Spot) -> bool:
+    return where.path in (("label",), ("short",)) and where.file.startswith("plan/tasks/")
 
 
 RULES = (
