@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from anplan.base.period import MONTHS, SPANS, Period, Span
+from anplan.model.assuming import SOURCED, actions_assuming, assuming
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
@@ -16,7 +17,6 @@ from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.table_maps import TableMap
 from anplan.model.tasks import Action, Task, headed
-from anplan.model.types.records import Record, RecordClass
 from anplan.model.units import Measure, Scheme, Unit
 
 Part = Literal["lead", "support", "responsible"]
@@ -33,33 +33,6 @@ def _part(unit: str, leads: Collection[str], supports: Collection[str]) -> Part:
     if unit in leads:
         return "lead"
     return "support" if unit in supports else "responsible"
-
-
-SOURCED: Mapping[str, RecordClass] = {
-    "indicators": Indicator,
-    "tasks": Task,
-    "actions": Action,
-    "units": Unit,
-    "registers": Register,
-}
-"""The kinds of things of which plan.yaml may say once what the document does not give."""
-
-
-def _assuming(records: Mapping[str, Any], keys: tuple[str, ...]) -> Mapping[str, Any]:
-    """Return things with keys among their assumptions: those of the keys that a thing has."""
-    return {name: _with_assumed(record, keys) for name, record in records.items()}
-
-
-def _with_assumed(record: Record, keys: tuple[str, ...]) -> Record:
-    has = (key for key in keys if getattr(record, key, True) not in (None, ()))
-    return record._replace(assumed=tuple(dict.fromkeys((*record.assumed, *has))))
-
-
-def _actions_assuming(tasks: Mapping[str, Task], keys: tuple[str, ...]) -> Mapping[str, Task]:
-    return {
-        name: task._replace(actions=tuple(_with_assumed(one, keys) for one in task.actions))
-        for name, task in tasks.items()
-    }
 
 
 @dataclass(frozen=True)
@@ -90,9 +63,9 @@ class Project:
         put = object.__setattr__
         for kind in SOURCED:
             if kind != "actions" and (keys := getattr(self.plan.assumed, kind)):
-                put(self, kind, _assuming(getattr(self, kind), keys))
+                put(self, kind, assuming(getattr(self, kind), keys))
         if self.plan.assumed.actions:
-            put(self, "tasks", _actions_assuming(self.tasks, self.plan.assumed.actions))
+            put(self, "tasks", actions_assuming(self.tasks, self.plan.assumed.actions))
         put(self, "indicators", dict(sorted(self.indicators.items(), key=self._goal_order)))
         put(self, "tasks", dict(sorted(self.tasks.items(), key=lambda pair: task_order(pair[0]))))
         put(

@@ -14,11 +14,12 @@ from anplan.checks.examples.source import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
+from anplan.model.assuming import SOURCED
 from anplan.model.coverage import Condensed, ItemKind, coverage, items
 from anplan.model.indicators import Indicator
 from anplan.model.paths import PLAN, SOURCE, indicator_path, register_path, task_path
 from anplan.model.plan import Plan
-from anplan.model.project import SOURCED, Project
+from anplan.model.project import Project
 from anplan.model.targets import Target
 from anplan.model.types.records import RecordClass, Sourced, fields_of
 from anplan.model.units import Unit
