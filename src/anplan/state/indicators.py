@@ -150,15 +150,50 @@ def _state(
     reporters = project.reporters_of(name, question.day) if whole is None else indicator.reported_by
     series = told.series(name, question, indicator)
     decided = settled_in(indicator, settled(project, name, question), series.points, first, last)
-    today = max(first, min(question.day, last))
-    by = decided.new_day or due_on(indicator, target_on(indicator, today), plan)
     points = tuple(point for point in series.points if first <= point.as_of <= last)
-    point = _deciding(points, by, question.day)
+    today = max(first, min(question.day, last))
+    case = _case(plan, question, today, indicator, whole, points, decided)
+    case = case._replace(absence=series.absence)
+    point = case.point
     is_old = before and point and _stood(told, before, name, indicator, point)
-    target = target_on(indicator, point.as_of if point else today)
-    part = _part(target, whole, point.as_of if point else today)
+    return IndicatorState(
+        name,
+        indicator,
+        case.target,
+        case.by,
+        point,
+        series,
+        None if is_old else _change(indicator, series, point, brief_span(project, question), first),
+        case.expected,
+        case.progress,
+        case.printed,
+        judge(case, fears),
+        tuple(_notes(project, case, series, decided, reporters)),
+        _red(plan, indicator),
+        reporters,
+        _outlook(first, case, points),
+        part=case.part,
+        years=years_before(indicator, plan, series.points, first),
+    )
+
+
+def _case(
+    plan: Plan,
+    question: Question,
+    today: date,
+    indicator: Indicator,
+    whole: Indicator | None,
+    points: tuple[Point, ...],
+    decided: Settled,
+) -> Case:
+    """Return what a light depends on, by the points of a course; ``today`` lies within it."""
+    by = decided.new_day or due_on(indicator, target_on(indicator, today), plan)
+    point = _deciding(points, by, question.day)
+    judged_on = point.as_of if point else today
+    target = target_on(indicator, judged_on)
+    part = _part(target, whole, judged_on)
     expected, progress, shown = _figures(plan, indicator, target, by, point, part)
-    case = Case(
+    return Case(
         indicator=indicator,
         target=target,
         by=by,
@@ -167,30 +202,10 @@ def _state(
         settled=decided,
         point=point,
         earlier=tuple(other for other in points if point and other.as_of < point.as_of),
-        absence=series.absence,
         expected=expected,
         progress=progress,
         printed=shown,
         part=part,
-    )
-    return IndicatorState(
-        name,
-        indicator,
-        target,
-        by,
-        point,
-        series,
-        None if is_old else _change(indicator, series, point, brief_span(project, question), first),
-        expected,
-        progress,
-        shown,
-        judge(case, fears),
-        tuple(_notes(project, case, series, decided, reporters)),
-        _red(plan, indicator),
-        reporters,
-        _outlook(first, case, points),
-        part=part,
-        years=years_before(indicator, plan, series.points, first),
     )
 
 
