@@ -265,7 +265,10 @@ def _on_its_day(case: _Case) -> str:
     if case.as_of < case.by and not (case.grows and case.up and met):
         return "grey"
     strict = case.comparator in ("more_than", "less_than")
-    return "green" if met else "yellow" if strict and case.value == case.goal else "red"
+    is_over = case.near and case.value > case.goal
+    return (
+        "green" if met else "yellow" if is_over or (strict and case.value == case.goal) else "red"
+    )
 
 
 def _at_the_end(case: _Case, known: Mapping[date, Fraction]) -> str:
@@ -306,10 +309,12 @@ def _of_gap(case: _Case) -> str:
             gap = -case.outside / way * 100
         else:
             gap = None
+    expected = case.goal if case.level else case.expected()
+    worst = "yellow" if case.near and expected is not None and case.value > expected else "red"
     if gap is None:
-        return "red"
+        return worst
     limit = 1 if case.said.kind == "rate" else 10
-    return "green" if gap >= 0 else "yellow" if gap >= -limit else "red"
+    return "green" if gap >= 0 else "yellow" if gap >= -limit else worst
 
 
 def _share(first: date, last: date, day: date) -> Fraction:

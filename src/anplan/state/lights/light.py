@@ -72,7 +72,12 @@ def on_the_day(case: Case) -> Verdict | None:
         )
     if case.target.strict and case.value == case.target.value:
         return Verdict("yellow", "c", say("the target was equalled, not passed"))
-    return Verdict("red", "c", _missed_by(case))
+    return Verdict("yellow" if _is_over_band(case) else "red", "c", _missed_by(case))
+
+
+def _is_over_band(case: Case) -> bool:
+    """Return whether there is more than about so much: that is told, and never worse than yellow."""
+    return case.target.within is not None and case.value > case.target.value
 
 
 def _more_than_meant(case: Case) -> tuple[Message, ...]:
@@ -275,26 +280,50 @@ def _is_ahead(case: Case) -> bool:
 
 
 def _by_band(case: Case) -> Verdict:
-    """Judge a value near which another is expected: inside the band, or how far outside."""
+    """Judge a value near which another is expected: inside the band, or how far outside.
+
+    Too much of what was to be about so much is told, and never worse than yellow.
+    """
     assert case.expected is not None
+    is_over = Fraction(case.value) > case.expected
+    light = _by_points(case)
+    light = "yellow" if is_over and light == "red" else light
+    return Verdict(light, "i", _band_reason(case, case.expected, is_over=is_over))
+
+
+def _band_reason(case: Case, expected: Fraction, *, is_over: bool) -> Message:
     assert case.target.within is not None
-    within = Quantity(case.target.within, case.indicator.measure)
-    missing = case.short_of(case.expected)
+    within = _distance(Quantity(case.target.within, case.indicator.measure))
+    missing = _distance(case.short_of(expected))
+    is_target = expected == Fraction(case.target.value)
     if not case.outside:
-        reason = say("within {within} of what is expected by now", within=within)
-    elif Fraction(case.value) < case.expected:
-        reason = say(
-            "{shortfall} less than expected by now, outside the {within}",
-            shortfall=missing,
-            within=within,
+        if is_target:
+            return say("within {within} of the target", within=within)
+        return say("within {within} of what is expected by now", within=within)
+    if is_target and is_over:
+        return say("{excess} above the target, outside the {within}", excess=missing, within=within)
+    if is_target:
+        return say(
+            "{shortfall} below the target, outside the {within}", shortfall=missing, within=within
         )
-    else:
-        reason = say(
+    if is_over:
+        return say(
             "{excess} more than expected by now, outside the {within}",
             excess=missing,
             within=within,
         )
-    return Verdict(_by_points(case), "i", reason)
+    return say(
+        "{shortfall} less than expected by now, outside the {within}",
+        shortfall=missing,
+        within=within,
+    )
+
+
+def _distance(amount: Quantity) -> Quantity | Message:
+    """Return how far two values lie apart: of percentages in percentage points."""
+    if amount.measure == "%":
+        return say("{points} percentage points", points=amount.value)
+    return amount
 
 
 def _without_gap(case: Case) -> Verdict:
@@ -303,7 +332,7 @@ def _without_gap(case: Case) -> Verdict:
     if expected is None or case.met:
         if case.met:
             return Verdict("green", "i", say("target kept so far"))
-        return Verdict("red", "i", _missed_by(case))
+        return Verdict("yellow" if _is_over_band(case) else "red", "i", _missed_by(case))
     if Fraction(case.value) <= expected:
         return Verdict("green", "i", say("within what is expected by now"))
     over = case.short_of(expected)

@@ -92,19 +92,19 @@ ABOUT = [
     ),
     Example(
         "a-stock-that-is-far-too-much",
-        "(130 − 110 − 5)/20 = 75 points beyond the band → red",
+        "(130 − 110 − 5)/20 = 75 points above the band → yellow at worst",
         day="2025-07-10",
         figures={"2025-06-30": "130"},
         indicator=STOCK,
-        outcome=Outcome("red", "i", "150.0", "50.0", "100.0"),
+        outcome=Outcome("yellow", "i", "150.0", "50.0", "100.0"),
     ),
     Example(
         "a-stock-that-is-too-much-on-its-day",
-        "130 > 125 → red",
+        "130 > 125: above the band → yellow",
         day="2026-01-10",
         figures={"2025-12-31": "130"},
         indicator=STOCK,
-        outcome=Outcome("red", "c", "150.0", "100.0", "50.0"),
+        outcome=Outcome("yellow", "c", "150.0", "100.0", "50.0"),
     ),
     Example(
         "a-stock-inside-the-band-whose-start-nobody-said",
@@ -149,11 +149,11 @@ ABOUT = [
     ),
     Example(
         "a-level-that-is-not-kept",
-        "target = baseline: no percentages; 103 − 100 > 2 → red",
+        "target = baseline: no percentages; 103 − 100 > 2, above the band → yellow",
         day="2025-07-10",
         figures={"2025-06-30": "103"},
         indicator=LEVEL,
-        outcome=Outcome("red", "i"),
+        outcome=Outcome("yellow", "i"),
     ),
     Example(
         "a-rate-inside-the-band",
@@ -181,10 +181,10 @@ ABOUT = [
     ),
     Example(
         "a-rate-above-the-band-on-its-day",
-        "6.6 − 6.2 = 0.4 > 0.3 → red",
+        "6.6 − 6.2 = 0.4 > 0.3: above the band → yellow",
         day="2026-01-10",
         figures={"2025-12-31": "6.6"},
         indicator=RATE,
-        outcome=Outcome("red", "c", gap="0.4"),
+        outcome=Outcome("yellow", "c", gap="0.4"),
     ),
 ]
