@@ -179,6 +179,19 @@ class TestFigures:
             "end",
         )
 
+    def test_a_comparison_with_others_is_judged_by_the_difference(self) -> None:
+        made = indicator("居民收入增速高于全市平均水平。")
+        assert made["target"] == {"against": "全市平均水平", "more_than": "0"}
+        assert (made["title"], made["kind"], made["measure"]) == ("居民收入增速", "rate", "%")
+        assert "trajectory" not in made
+
+    def test_what_is_to_go_in_step_is_a_target_in_words(self) -> None:
+        made = drafted(body("1.做工作。居民收入与经济增长基本同步。（责任单位：区教育局）"))
+        figure = only(made, "indicators")
+        assert figure["target"] == {"words": "与经济增长基本同步"}
+        assert (figure["quote"], "measure" in figure) == ("居民收入与经济增长基本同步", False)
+        assert made["tasks/1.1"]["actions"][0]["kind"] == "deliverable"
+
     def test_a_target_of_every_year_is_one_by_year(self) -> None:
         text = body("1.做工作。每年培育企业50家。（责任单位：区教育局）")
         made = only(

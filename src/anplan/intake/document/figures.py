@@ -39,7 +39,10 @@ _CLAUSE, _SENTENCE, _NEAR, _LETTERS = 80, 300, 40, 400
 
 
 class Target(NamedTuple):
-    """A figure to be reached. ``about``, ``kind`` and ``every`` are guesses by the words around."""
+    """A figure to be reached. ``about``, ``kind`` and ``every`` are guesses by the words around.
+
+    Without a figure it is held ``against`` what others have, or is ``in_words`` alone.
+    """
 
     words: Words
     value: Decimal
@@ -53,6 +56,8 @@ class Target(NamedTuple):
     is_hoped: bool = False
     is_rank: bool = False
     kind: str = "count"
+    against: str = ""
+    in_words: str = ""
 
 
 def targets(words: Words, year: int | None = None) -> Iterator[Target]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from anplan.intake.document.assigned import First
 from anplan.intake.document.blocks import Block, Laid, Line, Piece, lay
 from anplan.intake.document.chosen import Chooser, phases_of
+from anplan.intake.document.comparisons import comparisons
 from anplan.intake.document.doubts import Question, doubts
 from anplan.intake.document.figures import Target, targets
 from anplan.intake.document.goals import goal_words
@@ -43,7 +44,7 @@ class TaskTarget(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Everything that was read of a document."""
+    """Everything that was read of a document; ``comparisons`` are its targets without a figure."""
 
     source: Source
     head: Head
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
     phases: tuple[Phase, ...]
     papers: tuple[Paper, ...]
     questions: tuple[Question, ...]
+    comparisons: tuple[TaskTarget, ...] = ()
 
 
 def read_document(blocks: Iterable[Block]) -> Reading:
@@ -70,7 +72,8 @@ def read_document(blocks: Iterable[Block]) -> Reading:
         if node not in chooser.chosen and (one := phase(node, year))
     )
     owed = tuple(_papers(laid.pieces))
-    return Reading(laid.source, head, tasks, aims, phases, owed, tuple(doubts(head, tasks)))
+    asked, unfigured = tuple(doubts(head, tasks)), tuple(_comparisons(tasks, tree, chooser.chosen))
+    return Reading(laid.source, head, tasks, aims, phases, owed, asked, unfigured)
 
 
 def _first_leads(folded: str) -> First:
@@ -121,6 +124,23 @@ def _targets(
         of_heads = task.head_measures or ("",) * len(task.values)
         for value, measure in zip(task.values, of_heads, strict=True):
             yield from (TaskTarget(one, place) for one in _of_cell(value, task, year, measure))
+
+
+def _comparisons(tasks: Sequence[Task], tree: Node, chosen: set[Node]) -> Iterator[TaskTarget]:
+    """Yield the targets without a figure: in the aims outside the tasks, then those of each."""
+    seen = {words.start for task in tasks for words in task.text}
+    for words in goal_words(tree, chosen, seen):
+        yield from (TaskTarget(one, None) for one in comparisons(words))
+    for place, task in enumerate(tasks):
+        told = _told_otherwise(task)
+        for words in task.text:
+            if words.start in seen:
+                seen.remove(words.start)
+                said = comparisons(words)
+                yield from (TaskTarget(one, place) for one in said if not told.has(one.words.start))
+        for value in task.values:
+            for one in comparisons(value):
+                yield TaskTarget(one._replace(about=one.about or task.title), place)
 
 
 def _told_otherwise(task: Task) -> Places:

@@ -59,7 +59,8 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
     ids, free = Ids(one.id for one in known.indicators), _Free(known.indicators)
     found: list[Figure] = []
     aims: dict[_Sort, list[int]] = {}
-    for group in _ranges([*reading.targets, *_spelt(reading, settled)]):
+    figured = _ranges([*reading.targets, *_spelt(reading, settled)])
+    for group in (*figured, *([one] for one in reading.comparisons)):
         made = _figure(reading, group)
         if made.target.every not in (None, EVERY_YEAR):
             continue
@@ -98,12 +99,15 @@ class _Free:
         return best.id
 
 
-_Sort = tuple[tuple[Decimal, str, str], ...]
+_Sort = tuple[tuple[Decimal, str, str, str, str], ...]
 
 
 def _sort(figure: Figure) -> _Sort:
-    """Return the values, measures and comparisons of a figure."""
-    return tuple((one.value, one.measure, one.comparator) for one in figure.targets)
+    """Return the values, measures and comparisons of a figure: what is wanted of whatever it is about."""
+    return tuple(
+        (one.value, one.measure, one.comparator, one.against, one.in_words)
+        for one in figure.targets
+    )
 
 
 def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
@@ -211,5 +215,10 @@ def title_of(target: Target, tasks: Sequence[Task], task: int | None) -> str:
 
 
 def measure_of(target: Target) -> str:
-    """Return what a figure is counted in; things where the document does not say."""
-    return target.measure or "个"
+    """Return what a figure is counted in; things where the document does not say.
+
+    What is compared with others is mostly a share or a growth; words are counted in nothing.
+    """
+    if target.in_words:
+        return ""
+    return target.measure or ("%" if target.against else "个")

@@ -66,8 +66,10 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
 
 def _kind(target: Target) -> tuple[str, str]:
     """Guess the sort of an indicator and its way."""
-    if target.is_rank:
+    if target.is_rank or target.in_words:
         return "stock", ""
+    if target.against:
+        return ("rate" if _CHANGE.search(target.words.folded) else "stock"), ""
     if target.measure in RATES:
         said = target.words.folded
         return ("rate", "") if _CHANGE.search(said) else ("stock", "end")
@@ -83,6 +85,11 @@ def target_of(figure: Figure, span: Span | None) -> Record:
     by = day_of(said.folded, year) if said else None
     is_own = by is not None and span is not None and span.start <= by and by != span.end
     day = Key("by", by.isoformat()) if by and is_own else None
+    if target.in_words:
+        return keys(Key("words", target.in_words), day)
+    if target.against:
+        against = Key("against", target.against)
+        return keys(against, Key(_COMPARATORS[target.comparator], "0"), day)
     if len(figure.targets) > 1:
         low, high = figure.targets[0].value, figure.targets[1].value
         return keys(Key("between", Flow((plain_number(low), plain_number(high)))), day)
@@ -140,8 +147,12 @@ def _reporter(setting: Setting, figure: Figure) -> str:
 def _assumed(figure: Figure) -> Iterator[str]:
     """Yield what the document does not give beside what it gives of no indicator."""
     target = figure.target
+    if target.in_words:
+        return
     if not target.measure:
         yield "measure"
+    if target.against:
+        return
     is_written = plain_number(target.value) in target.words.folded.replace(",", "")
     if (target.comparator == "=" and len(figure.targets) == 1) or not is_written:
         yield "target"
