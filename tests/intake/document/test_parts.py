@@ -115,6 +115,34 @@ def test_a_title_on_two_lines_is_one() -> None:
     assert head.title.value == "示例区关于市人大会议1号议案办理工作方案"
 
 
+def test_a_red_head_is_no_part_of_the_title() -> None:
+    head = read(
+        "示例县人民政府办公室文件\n示政办发〔2026〕15号\n示例县2026年民生实事项目\n实施方案\n（试行）\n"
+        "1.新建学校。在全县新建一批学校，改造一批校舍，更好满足群众在家门口上好学的需要。"
+    ).head
+    values = (head.title, head.number, head.issuer)
+    assert [value.value if value else None for value in values] == [
+        "示例县2026年民生实事项目实施方案（试行）",
+        "示政办发〔2026〕15号",
+        "示例县人民政府办公室",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("建成政务服务中心二期。", []),
+        ("新建学校三期工程。", []),
+        ("改造居民小区二次供水。", []),
+        ("举办两期培训班。", ["两期"]),
+        ("新建两所学校。", ["两所"]),
+    ],
+)
+def test_a_figure_in_words_is_asked_about_unless_it_is_a_name(text: str, asked: list[str]) -> None:
+    questions = read(f"示例区工作方案\n1.做工作。{text}（责任单位：区教育局）").questions
+    assert [one.words.text for one in questions if one.kind == "figure" and one.words] == asked
+
+
 def test_a_day_in_chinese_numerals() -> None:
     head = read("示例区人民政府\n二〇二三年四月七日\n示例区工作方案\n1.新建学校。").head
     assert head.issued is not None

@@ -115,15 +115,21 @@ def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
             )
 
 
+_BEHIND = r"(?!方面|环节|阶段|年|维度|层面|一|转变|统一|重点)"
 _SPELT = re.compile(
     r"(?:新建|建设|建成|打造|培育|引进|新增|改造|创建|举办|完成|组建|设立|引育)[^,。;、“”]{0,8}?"
-    r"(?P<figure>[两二三四五六七八九十]{1,3}(?:家|个|所|座|条|处|项|名|场|期|次))(?!方面|环节|阶段|年|维度)"
+    rf"(?P<figure>[两二三四五六七八九十]{{1,3}}(?:家|个|所|座|条|处|项|名|场|次){_BEHIND}"
+    rf"|(?<=举办)[两三四五六七八九十]{{1,3}}期{_BEHIND})"
 )
+_NAME = re.compile(r"二[期次场条项]")
+"""What is a name: 政务服务中心二期, 二次供水; who counts writes 两."""
 
 
 def _spelt(words: Words) -> Iterator[Question]:
     """Ask about figures in words, which are as often part of a name: 新建两所学校, 三个一批."""
     for match in _SPELT.finditer(words.folded):
+        if _NAME.fullmatch(match["figure"]):
+            continue
         figure = words.part(match.start("figure"), match.end("figure"))
         yield Question(
             say("Is {text} a figure to be reached?", text=figure.text),

@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from anplan.intake.document.blocks import Grid, Line, Piece
 from anplan.intake.document.numbers import chinese_value, item_number
-from anplan.intake.document.titles import CHINESE_DAY, DAY, ISSUER, NUMBER, Value, scheme
+from anplan.intake.document.titles import (
+    CHINESE_DAY,
+    DAY,
+    ISSUER,
+    NUMBER,
+    Value,
+    is_letterhead,
+    scheme,
+)
 from anplan.intake.document.words import Words
 
 _LATIN_MONTHS = (
@@ -127,6 +135,10 @@ def _issuer(front: Sequence[Words]) -> Value | None:
         is_name = len(plain) <= _LONGEST_ISSUER and ISSUER.fullmatch(plain)
         if is_name and item_number(plain) is None:
             return Value(words.condensed, words)
+    for words in front:
+        name = words.folded.replace(" ", "").removesuffix("文件")
+        if is_letterhead(words.folded) and ISSUER.fullmatch(name):
+            return Value(words.condensed.removesuffix("文件"), words)
     for words in front:
         match = _NAMED_ISSUER.search(words.folded)
         if match:

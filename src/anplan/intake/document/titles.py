@@ -32,6 +32,11 @@ _TITLE = re.compile(
     r"(?: (?:for )?20\d\d(?:/\d\d)?(?: ?(?:[-/]|to) ?\d{2,4}(?:/\d\d)?)?)?(?: ?\([^()]{1,30}\))*(?: ?[-:] ?[A-Za-z ]{4,30})?$"
 )
 _VERSION = re.compile(r"\((?:20\d\d[^()]{0,16}|试行|草案|征求意见稿|[^()]{0,8}版)\)")
+_REST = re.compile(
+    r"(?:实施|工作|行动|推进|落实)?(?:方案|计划|意见|办法|安排|要点|清单|分解表|任务清单|任务分解表)"
+)
+_LETTERHEAD = re.compile(r"[一-龥<>()]{2,40}文件(?:\(.{1,12}\))?")
+_NUMBER_LINE = re.compile(rf"\(?(?:{NUMBER.pattern})\)?(?:签发人:?[一-龥]{{0,12}})?")
 _SENT = re.compile(r"印发|转发|下达|下发|分解|现将|的通知")
 _SENT_NAME = re.compile(r"(?:印发|转发|下达|下发)(?:《|<)?(.{4,80}?)(?:》|>)?的通知")
 _SENDS_IT = re.compile(
@@ -123,9 +128,17 @@ def _joined(lines: Lines, begin: int) -> Iterator[Value]:
         is_next = lines[begin + count][0] == place + count
         if not is_next or len(words.text) > _longest(words.text) or _END_MARK.search(words.text):
             return
+        if is_letterhead(words.folded):
+            return
         text += words.condensed
         span = "\n".join(lines[begin + step][1].words.text for step in range(count + 1))
         yield Value(text, Words(span, first.start))
+
+
+def is_letterhead(folded: str) -> bool:
+    """Return whether a line is a red head's: 某县人民政府办公室文件, 某政办发〔2026〕15号."""
+    plain = folded.replace(" ", "")
+    return bool(_LETTERHEAD.fullmatch(plain) or _NUMBER_LINE.fullmatch(plain))
 
 
 def _longest(text: str) -> int:
@@ -151,14 +164,17 @@ def _title_at(lines: Lines, begin: int) -> Scheme | None:
         if count > 1 and (first.words.text.isascii() or _is_no_title(_line(lines, begin, count))):
             return None
         if first.level == 1 or _TITLE.search(fold(title.value)):
-            if count < len(joined) and _is_version(_line(lines, begin, count + 1)):
-                return _scheme(lines, begin, count + 1, _bare(joined[count]))
-            return _scheme(lines, begin, count, _bare(title))
+            last = count
+            while last < len(joined) and _belongs(_line(lines, begin, last + 1)):
+                last += 1
+            return _scheme(lines, begin, last, _bare(joined[last - 1]))
     return None
 
 
-def _is_version(plain: str) -> bool:
-    """Return whether a line belongs to the title above it: （2021—2023年）, （试行）; a day does not."""
+def _belongs(plain: str) -> bool:
+    """Return whether a line belongs to the title above it: 实施方案, （2021—2023年）, （试行）; a day does not."""
+    if _REST.fullmatch(plain):
+        return True
     return _VERSION.fullmatch(plain) is not None and DAY.search(plain) is None
 
 
@@ -181,7 +197,12 @@ def _is_no_title(folded: str) -> bool:
         return True
     if "|" in folded or " > " in folded or re.match(r"\((?!.*号\))|《[^》]*》$", folded):
         return True
-    if is_furniture(folded) or _ANNEX.match(folded) or _FIELD.match(folded):
+    if (
+        is_letterhead(folded)
+        or is_furniture(folded)
+        or _ANNEX.match(folded)
+        or _FIELD.match(folded)
+    ):
         return True
     plain = folded.replace(" ", "")
     is_signed = DAY.fullmatch(folded) or ISSUER.fullmatch(plain)
