@@ -277,6 +277,26 @@ class TestThePlan:
         )
         assert (half["every"], half["period"], half["due_on"]) == ("once", "2025-H1", "2025-06-30")
 
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("各单位每月5日前将进展报区政府督查室。", "进展情况"),
+            ("各单位每月25日前将工作落实情况报送区政府办公室汇总。", "工作落实情况"),
+            ("各单位每季度就完成情况报区发改局备案。", "完成情况"),
+            ("各单位每季度向区政府督查室报送工作进展。", "工作进展"),
+        ],
+    )
+    def test_a_paper_is_not_called_by_whom_it_goes_to(self, text: str, title: str) -> None:
+        made = drafted(body("1.做工作。（责任单位：区教育局）") + f"三、要求\n{text}")
+        assert made["plan"]["obligations"][0]["title"] == title
+
+    def test_what_those_who_lead_owe_is_owed_by_all_of_them(self) -> None:
+        text = body(
+            "1.甲工作。（牵头单位：区教育局；配合单位：区住建局）\n2.乙工作。（牵头单位：区卫健局）"
+        )
+        made = drafted(f"{text}三、要求\n各牵头单位每月报送工作进展情况。")
+        assert made["plan"]["obligations"][0]["owed_by"] == ["jyj", "wjj"]
+
     def test_where_no_report_is_asked_for_one_a_month_is_assumed_and_asked(self) -> None:
         text = body("1.做工作。（责任单位：区教育局）")
         (report,) = drafted(text)["plan"]["obligations"]

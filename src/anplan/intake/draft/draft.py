@@ -70,7 +70,9 @@ class _Drafting:
         if self.span is None:
             return ()
         issued = self.front.issued or self.span.start
-        setting = papers.Setting(self.source, self.roster, self.settled, self.span, issued)
+        leading = [office for task in self.reading.tasks for office in task.assigned.lead]
+        leads = self.roster.ids(leading)
+        setting = papers.Setting(self.source, self.roster, self.settled, self.span, issued, leads)
         return obligations(setting, self.reading.papers)
 
     def _units(self) -> Iterator[tuple[str, Record]]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from anplan.base.days import month_end
 from anplan.base.message import Message, say
 from anplan.base.period import MONTHS, Period, Span
+from anplan.intake.document.offices import is_body
 from anplan.intake.document.papers import Paper
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.words import Source, Words, fold
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.frame import Span as Dates
 from anplan.intake.draft.latin import Ids
-from anplan.intake.draft.nodes import Key, Record, assumed, keys
+from anplan.intake.draft.nodes import Flow, Key, Record, assumed, keys
 from anplan.intake.draft.roster import Roster
 from anplan.intake.draft.settled import Settled
 from anplan.intake.draft.wording import quote_of
@@ -23,6 +24,13 @@ _EARLY, _LAST_DAY = 15, 31
 """A day up to the first is one of the month after the period; one behind it is one of its own."""
 _SCHEME = re.compile(r"(?:工作|实施|落实)?(?:方案|计划)|清单")
 _REPORT = re.compile(r"简报|总结|报告|报表|进展|情况|材料|信息|小结|汇报|台账")
+_SENT_TO = re.compile(
+    r"(?:送|至|给|到|请|由)*(?P<body>.+?)(?:统一|备案|备查|汇总|审核|审定|存档|研究|掌握)*"
+)
+_HANDED_IN = re.compile(r"(?:将|把)(?P<what>[^,。;]{2,30}?)(?:一并|及时|统一)?$")
+_LEADS = re.compile(r"各?[^,。;、]{0,4}牵头(?:责任)?(?:单位|部门)")
+_VERB = re.compile(r"(?:报送|上报|呈报|填报|报告|提交|报|形成)$")
+_LEAST = 2
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})[日号](?:之?前|以前)")
 
 
@@ -35,13 +43,14 @@ CYCLES: tuple[tuple[Span, Message], ...] = (
 
 
 class Setting(NamedTuple):
-    """What all papers share."""
+    """What all papers share; ``leads`` are all units that lead a task."""
 
     source: Source
     roster: Roster
     settled: Settled
     dates: Dates
     issued: date
+    leads: tuple[str, ...] = ()
 
 
 def obligations(setting: Setting, papers: Sequence[Paper]) -> tuple[Record, ...]:
@@ -68,11 +77,25 @@ def _value(record: Record, name: str) -> str:
 
 
 def _of_paper(setting: Setting, ids: Ids, paper: Paper) -> Record | None:
-    title = paper.what.stripped("。;,、:： ").condensed or paper.words.condensed
+    title = _title(paper)
     sort = "scheme" if _SCHEME.search(title) and not _REPORT.search(title) else "report"
     if sort == "scheme" or paper.every not in MONTHS:
         return _once(setting, ids, paper, title, sort)
     return _recurring(setting, ids, title, paper.every, paper)
+
+
+def _title(paper: Paper) -> str:
+    """Return what a paper is called; one that is only said to go to somebody tells of progress."""
+    title = paper.what.stripped("。;,、:： ").condensed or paper.words.condensed
+    sent = _SENT_TO.fullmatch(fold(title))
+    if len(title) >= _LEAST and not (sent and is_body(sent["body"])):
+        return title
+    before = paper.words.part(0, max(0, paper.what.start - paper.words.start)).folded
+    handed = _HANDED_IN.search(_VERB.sub("", before))
+    if handed and (_SCHEME.search(handed["what"]) or _REPORT.search(handed["what"])):
+        what = handed["what"]
+        return f"{what}情况" if what.endswith(("进展", "完成")) else what
+    return "完成情况" if "完成" in before else "进展情况"
 
 
 def _once(setting: Setting, ids: Ids, paper: Paper, title: str, sort: str) -> Record | None:
@@ -160,8 +183,10 @@ def _assumed(setting: Setting, ids: Ids) -> Record:
     )
 
 
-def _owner(setting: Setting, paper: Paper | None) -> str:
+def _owner(setting: Setting, paper: Paper | None) -> str | Flow:
     """Return who owes a paper: whoever is named, where that is known, else all units."""
     named: Words | None = paper.owed_by if paper else None
+    if named and setting.leads and _LEADS.fullmatch(named.folded):
+        return Flow(setting.leads)
     found = setting.roster.find(named.folded) if named else None
     return found if found in setting.roster.bodies else "units"
