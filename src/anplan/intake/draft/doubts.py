@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from anplan.base.message import say
 from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.document.reading import Reading
+from anplan.intake.draft.coordinators import candidates_of
 from anplan.intake.draft.frame import span_of
-from anplan.intake.draft.roster import candidates_of
 from anplan.intake.draft.settled import Known, bare
 
 OF_PLAN: frozenset[Kind] = frozenset(

@@ -1,23 +1,14 @@
 """Who is named in a document: units and groups, each with an id, and the one that coordinates."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from anplan.intake.document.offices import Office, is_body
+from anplan.intake.document.offices import Office
 from anplan.intake.document.reading import Reading
 from anplan.intake.document.words import Words
+from anplan.intake.draft.coordinators import candidates_of
 from anplan.intake.draft.latin import Ids
 from anplan.intake.draft.settled import Known, Settled, bare, same_office
-
-_RUNS = re.compile(
-    r"(?:办公室设在|牵头抓总|由)(?P<first>[一-龥<>()]{3,24}?(?:局|委|办|办公室|厅|部|委员会|中心|处))"
-    r"|(?P<last>[一-龥<>()]{3,24}?(?:局|委|办|办公室|厅|部|委员会|中心|处))"
-    r"(?:负责|要|应|会同[^。,;]{2,20})?(?:统筹|牵头抓总|组织协调|综合协调|汇总|日常工作)"
-)
-_MOST_CANDIDATES = 4
-_WITHOUT = re.compile(r"^(?:由|请|各|并|和|及|与)+")
 
 
 class Body(NamedTuple):
@@ -112,44 +103,3 @@ class Roster:
         if candidates:
             return self._take_unit(candidates[0], None)
         return self._ids.kept("office")
-
-
-def candidates_of(reading: Reading) -> tuple[str, ...]:
-    """Return the names of those who may run the whole plan, the likeliest first."""
-    found = [*_said_to_run(reading), *_busiest(reading)]
-    if reading.head.issuer:
-        found.append(reading.head.issuer.value)
-    distinct: dict[str, str] = {}
-    for name in found:
-        distinct.setdefault(bare(name), name)
-    return tuple(distinct.values())[:_MOST_CANDIDATES]
-
-
-def _said_to_run(reading: Reading) -> Iterator[str]:
-    """Yield the offices that a sentence says to run, or to gather, the work."""
-    folded = Words(reading.source.text, 0).folded
-    named = {
-        bare(office.name): office.name
-        for task in reading.tasks
-        for office in task.assigned.offices
-        if not office.is_group
-    }
-    for match in _RUNS.finditer(folded):
-        group = "first" if match["first"] else "last"
-        name = _WITHOUT.sub("", match[group])
-        own = reading.source.text[match.end(group) - len(name) : match.end(group)]
-        if bare(own) in named:
-            yield named[bare(own)]
-        elif is_body(name) and not name.startswith("领导小组"):
-            yield own
-
-
-def _busiest(reading: Reading) -> Iterator[str]:
-    """Yield who leads most tasks, else who is named most often."""
-    leads: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for task in reading.tasks:
-        leads.update(office.name for office in task.assigned.lead if not office.is_group)
-        names.update(office.name for office in task.assigned.offices if not office.is_group)
-    for counted in (leads, names):
-        yield from (name for name, _ in counted.most_common(2))
