@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from anplan.intake.document.deadlines import Deadline, cycle_of, deadlines
+from anplan.intake.document.sentences import sentences
 from anplan.intake.document.words import Places, Words
 
 ActionKind = Literal["milestone", "recurring", "standing"]
 
-_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 _COMES_BACK = re.compile(
-    r"每(?:个)?(?:月|季度?|半年|年|周|学期)|按[月季]|[Ee]very |[Mm]onthly|[Qq]uarterly"
+    r"每(?:个)?(?:月|季度?|半年|年|周|学期)|按[月季]|[Ee]very |[Mm]onthly|[Qq]uarterly|[Aa]nnually|"
+    r"(?:each|a|per) (?:month|quarter|half-year|year)\b(?! (?:ago|earlier|later))"
 )
 _GOES_ON = re.compile(r"持续|常态化|长期|不断|深入|加强|强化|优化|[Oo]ngoing")
 _ENDS = re.compile(
@@ -41,8 +42,7 @@ def actions_of(title: Words, parts: Sequence[Words], cuts: Sequence[Words]) -> t
 
 
 def _sentences(words: Words) -> Iterator[Words]:
-    for match in _SENTENCE.finditer(words.folded):
-        found = words.part(match.start(), match.end())
+    for found in sentences(words):
         if sum(sign.isalpha() for sign in found.text) >= _LEAST:
             yield found
 

@@ -29,7 +29,7 @@ from anplan.intake.document.words import Words
 NO_TASKS = re.compile(
     r"总体(?:要求|思路|目标)|(?<![和及与])(?:工作)?总结$|指导思想|基本(?:原则|思路)|工作(?:目标|要求|原则|机制|步骤|安排|保障)|主要目标|目标(?:要求|任务)$|保障(?:措施|机制)|"
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
-    r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
+    r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|Reporting|How we (?:will )?(?:report|monitor|review|measure)"
 )
 _TASKS = re.compile(r"(?:重点|主要|工作|整治|改造|目标)(?:工作)?(?:任务|内容)$")
 """A chapter of tasks, whose offices another chapter may name: 职责分工."""

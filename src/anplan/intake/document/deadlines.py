@@ -88,10 +88,13 @@ def cycle_of(folded: str) -> str | None:
 
 
 _CYCLES = (
-    (r"每(?:个)?月|按月|[Mm]onthly|Every month|月报", "month"),
+    (r"每(?:个)?月|按月|[Mm]onthly|(?:[Ee]very|each|a|per) month|月报", "month"),
     (r"每两个?月|双月", "two-months"),
-    (r"每(?:个)?季|按季|季度末月|[Qq]uarterly|季报|每季", "quarter"),
-    (r"每半年|半年|[Hh]alf-year|年中", "half"),
-    (r"每年|全年|年度|[Aa]nnual|年末|年底", "year"),
+    (
+        r"每(?:个)?季|按季|季度末月|[Qq]uarterly|(?:[Ee]very|each|a|per) quarter|季报|每季",
+        "quarter",
+    ),
+    (r"每半年|半年|[Hh]alf[- ]year|年中", "half"),
+    (r"每年|全年|年度|[Aa]nnual|(?:[Ee]very|each|a|per) year|年末|年底", "year"),
     (r"每周|[Ww]eekly", "week"),
 )

@@ -35,6 +35,9 @@ _LEADS_UP = re.compile(
 )
 _BEHIND = re.compile(r"(?:以上|以内|左右)?(?:的)?([^,。;、()\d]{2,20})")
 _EACH = re.compile(r"每(?:年|月|季度|半年)|年均")
+_EACH_BEHIND = re.compile(
+    r"^[^.;]{0,60}?\b(?:(?:each|every|a|per) (?:month|quarter|half-year|year)\b(?! (?:ago|earlier|later))|annually|monthly|quarterly)"
+)
 _CLAUSE, _SENTENCE, _NEAR, _LETTERS = 80, 300, 40, 400
 
 
@@ -182,6 +185,7 @@ def _last_of(words: Words, found: Found, form: re.Pattern[str]) -> Words | None:
 
 def _every(found: Found) -> str | None:
     match = _EACH.search(found.sentence_before[-_NEAR:])
+    match = match or _EACH_BEHIND.match(found.clause.after)
     return (cycle_of(match[0]) or "year") if match else None
 
 

@@ -28,6 +28,10 @@ _LATIN_MONTHS = (
 _LATIN_DAY = re.compile(rf"(\d{{1,2}}) ({_LATIN_MONTHS}),? (20\d\d)")
 _NO_DAY_OF_ISSUE = re.compile(r"发布(?:日期|时间)|浏览|更新|截至|截止|时限|期限|前[。)]?$")
 _NAMED_ISSUER = re.compile(r"(?:发布机构|发文单位|发布单位|来源)\s*[:：]?\s*([一-龥]{3,30})")
+_LATIN_ISSUER = re.compile(
+    r"(?:[A-Z][\w&'-]*,? (?:(?:and|of|for|the|&) )*){0,7}"
+    r"(?:Council|Authority|Board|Trust|University|Department|Ministry|Agency|Office|Government|Commission|Partnership)"
+)
 _FIRST, _LAST, _BELOW_TITLE, _NOTICE = 12, 6, 3, 80
 _SHORT, _LONGEST_DAY, _LONGEST_WITH_DAY, _LONGEST_ISSUER = 40, 14, 200, 34
 
@@ -134,6 +138,9 @@ def _issuer(front: Sequence[Words]) -> Value | None:
         plain = words.folded.replace(" ", "")
         is_name = len(plain) <= _LONGEST_ISSUER and ISSUER.fullmatch(plain)
         if is_name and item_number(plain) is None:
+            return Value(words.condensed, words)
+    for words in front:
+        if _LATIN_ISSUER.fullmatch(words.folded):
             return Value(words.condensed, words)
     for words in front:
         name = words.folded.replace(" ", "").removesuffix("文件")

@@ -12,6 +12,11 @@ from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.words import Words
 
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?:[:：]\s*)?$")
+_APART = re.compile(
+    r"(?:How we (?:will )?(?:report|monitor|review|measure)[a-z ]{0,30}|Governance|Monitoring|Reporting)"
+    r"(?:(?:,| and) [a-z ]{3,30})?"
+)
+"""Headings without a number of chapters that come behind the tasks."""
 _CLOSING = re.compile(
     r"(?:请?各(?:责任|有关|相关|牵头|承办)?(?:单位|部门|地区?|乡镇|镇街|街道)[^:。]{0,12}(?:要|应|须|请|于|务必)|"
     r"(?:以上|上述)(?:任务|工作)|联系人|特此通知|附件?[:：])"
@@ -141,6 +146,8 @@ def _node(line: Line) -> Node | None:
         name = line.words.part(match.start(1), match.end(1))
         if is_list_of_bodies(name):
             return Node(name, line.words, None, _OF_AN_OFFICE)
+    if _APART.fullmatch(folded):
+        return Node(line.words, line.words, None, 0)
     if line.level:
         return Node(line.words, line.words, None, min(2 + 0.9 * line.level, 4.9))
     return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anplan.intake.document.deadlines import cycle_of, deadlines
+from anplan.intake.document.latin_papers import latin_papers
 from anplan.intake.document.words import Words
 
 _SENDS = re.compile(
@@ -33,6 +34,9 @@ class Paper(NamedTuple):
 
 def papers(words: Words) -> Iterator[Paper]:
     """Yield the papers that a paragraph asks for."""
+    for one in latin_papers(words):
+        due = next((found.words for found in deadlines(one.words)), None)
+        yield Paper(one.words, one.what, one.every, due, one.owed_by)
     folded = words.folded
     for match in _SENDS.finditer(folded):
         sentence = _sentence_start(folded, match.start())

@@ -1,6 +1,5 @@
 """Tasks of running text: which items are tasks, what they are called, who does them by when."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from anplan.intake.document.deadlines import Deadline, deadlines, stated_deadlin
 from anplan.intake.document.fields import Field, fields
 from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.outline import Node
+from anplan.intake.document.sentences import ends_sentence
 from anplan.intake.document.statements import Statement, front_statement, statements
 from anplan.intake.document.words import Words
 
@@ -123,18 +123,9 @@ def _full_stop(folded: str, end: int) -> int:
             depth += 1
         elif sign in "”》":
             depth = max(0, depth - 1)
-        elif sign == "。" or (sign == "." and _ends_sentence(folded, place)):
+        elif sign == "。" or (sign == "." and ends_sentence(folded, place)):
             return place
     return end
-
-
-def _ends_sentence(folded: str, place: int) -> bool:
-    """Return whether a point ends an English sentence."""
-    if place + 1 == len(folded):
-        return True
-    before, after = folded[max(0, place - 4) : place], folded[place + 1 : place + 3]
-    is_short = re.search(r"(?:^|[ (])(?:No|St|Mr|Dr|approx|e\.g|i\.e|[A-Z])$", before)
-    return bool(re.match(r" [A-Z(]", after)) and not is_short
 
 
 def own_lines(node: Node) -> list[Words]:

@@ -11,6 +11,7 @@ from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
 from anplan.intake.document.words import Words, fold
 from anplan.intake.draft.latin import Ids
+from anplan.intake.draft.latin_titles import latin_title
 from anplan.intake.draft.settled import Known, KnownFigure, Settled, plain
 
 _LEADING = re.compile(
@@ -56,7 +57,8 @@ class Figure(NamedTuple):
 
 def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, ...]:
     """Return the figures of a document, each once; what comes back every month is work, none."""
-    ids, free = Ids(one.id for one in known.indicators), _Free(known.indicators)
+    taken = (one.id for one in known.indicators)
+    ids, free = Ids((*taken, *_spelt_titles(reading))), _Free(known.indicators)
     found: list[Figure] = []
     aims: dict[_Sort, list[int]] = {}
     figured = _ranges([*reading.targets, *_spelt(reading, settled)])
@@ -108,6 +110,13 @@ def _sort(figure: Figure) -> _Sort:
         (one.value, one.measure, one.comparator, one.against, one.in_words)
         for one in figure.targets
     )
+
+
+def _spelt_titles(reading: Reading) -> Iterator[str]:
+    """Yield what the titles of English tasks are as ids: no figure may be called by one."""
+    for task in reading.tasks:
+        if task.title.text.isascii():
+            yield "-".join(re.findall(r"[a-z0-9]+", task.title.text.lower()))
 
 
 def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
@@ -205,6 +214,8 @@ def _value(folded: str) -> Decimal | None:
 
 def title_of(target: Target, tasks: Sequence[Task], task: int | None) -> str:
     """Return what a figure is about, in the document's words."""
+    if target.words.folded.isascii() and (latin := latin_title(target)):
+        return latin
     about = target.about or target.words
     text = _LEADING.sub("", about.condensed)
     text = _TRAILING.sub("", text).strip(" ,，、;；:：。")

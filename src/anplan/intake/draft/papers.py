@@ -23,7 +23,9 @@ _DAYS_AFTER = "5"
 _EARLY, _LAST_DAY = 15, 31
 """A day up to the first is one of the month after the period; one behind it is one of its own."""
 _SCHEME = re.compile(r"(?:工作|实施|落实)?(?:方案|计划)|清单")
-_REPORT = re.compile(r"简报|总结|报告|报表|进展|情况|材料|信息|小结|汇报|台账")
+_REPORT = re.compile(
+    r"(?i)report|progress|update|简报|总结|报告|报表|进展|情况|材料|信息|小结|汇报|台账"
+)
 _SENT_TO = re.compile(
     r"(?:送|至|给|到|请|由)*(?P<body>.+?)(?:统一|备案|备查|汇总|审核|审定|存档|研究|掌握)*"
 )
@@ -31,6 +33,8 @@ _HANDED_IN = re.compile(r"(?:将|把)(?P<what>[^,。;]{2,30}?)(?:一并|及时|�
 _LEADS = re.compile(r"各?[^,。;、]{0,4}牵头(?:责任)?(?:单位|部门)")
 _VERB = re.compile(r"(?:报送|上报|呈报|填报|报告|提交|报|形成)$")
 _LEAST = 2
+_PLAIN_YEAR = 2025
+"""A year without a 29 February."""
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})[日号](?:之?前|以前)")
 
 
@@ -87,6 +91,8 @@ def _of_paper(setting: Setting, ids: Ids, paper: Paper) -> Record | None:
 def _title(paper: Paper) -> str:
     """Return what a paper is called; one that is only said to go to somebody tells of progress."""
     title = paper.what.stripped("。;,、:： ").condensed or paper.words.condensed
+    if title.isascii():
+        return title[:1].upper() + title[1:]
     sent = _SENT_TO.fullmatch(fold(title))
     if len(title) >= _LEAST and not (sent and is_body(sent["body"])):
         return title
@@ -140,6 +146,8 @@ def _recurring(
     due = Key("days_after", _DAYS_AFTER)
     if day and 1 <= int(day[1]) <= _LAST_DAY:
         due = Key("days_after" if int(day[1]) <= _EARLY else "day", day[1])
+    if paper and paper.due and every == "year" and (days := _days_into_year(paper.due)):
+        due = Key("days_after", str(days))
     return keys(
         Key(
             "id",
@@ -155,6 +163,12 @@ def _recurring(
         Key("quote", quote_of(setting.source, paper.words) if paper else ""),
         assumed(*_guesses(paper)),
     )
+
+
+def _days_into_year(due: Words) -> int | None:
+    """Return how many days behind a year a paper about it is due: by 30 June each year."""
+    day = day_of(due.folded, _PLAIN_YEAR)
+    return (day - date(_PLAIN_YEAR - 1, 12, 31)).days if day else None
 
 
 def _guesses(paper: Paper | None) -> Iterator[str]:

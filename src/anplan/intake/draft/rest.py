@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anplan.base.message import say
+from anplan.intake.document.sentences import latin_parts
 from anplan.intake.document.words import Source, Words
 from anplan.intake.draft.nodes import Key, Record, assumed, keys
 from anplan.intake.draft.settled import Settled
@@ -33,9 +34,11 @@ class Rest:
         text = self._source.text
         for match in _SENTENCE.finditer(text):
             words = Words(match[0], match.start()).stripped("|")
-            places = [words.start + at for at, sign in enumerate(words.text) if sign.isalnum()]
-            if places and 2 * sum(self._marks[place] for place in places) < len(places):
-                yield words
+            yield from (one for one in latin_parts(words) if self._is_left(one))
+
+    def _is_left(self, words: Words) -> bool:
+        places = [words.start + at for at, sign in enumerate(words.text) if sign.isalnum()]
+        return bool(places) and 2 * sum(self._marks[place] for place in places) < len(places)
 
 
 def duties(rest: Sequence[Words], source: Source) -> tuple[Record, ...]:

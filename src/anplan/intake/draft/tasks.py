@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
+from anplan.base.typed_period import is_typed_period
 from anplan.intake.document.actions import Action
 from anplan.intake.document.deadlines import Deadline
 from anplan.intake.document.tasks import Task
@@ -23,6 +24,8 @@ _POST = re.compile(
 _SAYS_MORE = re.compile(
     r"动工|开工|启动|投用|投入使用|竣工|验收|完成(?=.)|取得|见效|start|complet|open", re.IGNORECASE
 )
+_BELOW = 40
+"""How far below the units the line of the deadline may say it."""
 _SPANS = ("month", "two-months", "quarter", "half", "year")
 
 
@@ -51,10 +54,10 @@ def task_file(setting: Setting, task: Task) -> Record:
     actions = tuple(_actions(setting, task))
     return keys(
         Key("title", task.title.condensed, asked=(*gaps, *doubts)),
-        Key("label", task.number),
+        Key("label", _label(task.number)),
         Key("quote", quote_of(source, task.title)),
         Key("units", Flow(_whoever(setting, task) if guessed else units), asked=nobody),
-        Key("units_quote", _units_quote(source, assigned.words)),
+        Key("units_quote", _units_quote(source, assigned.words, task.due)),
         Key("lead", Flow(leads)),
         Key(
             "support",
@@ -67,12 +70,34 @@ def task_file(setting: Setting, task: Task) -> Record:
     )
 
 
-def _units_quote(source: Source, said: Sequence[Words]) -> str:
-    """Return the words that name the units: all of them where they stand in one paragraph."""
+def _label(number: str) -> str:
+    """Return a number as a label; B1 with its point, as it would be read as January and February."""
+    return f"{number}." if is_typed_period(number) else number
+
+
+def _units_quote(source: Source, said: Sequence[Words], due: Deadline | None) -> str:
+    """Return the words that name the units: all of them where they stand in one block.
+
+    A block is a paragraph, or lines of which each says who does it or by when.
+    """
     if not said:
         return ""
-    whole = source.text[min(words.start for words in said) : max(words.end for words in said)]
-    return quote_of(source, said[0]) if "\n" in whole else whole
+    first, last = min(words.start for words in said), max(words.end for words in said)
+    if due and 0 <= due.words.start - last <= _BELOW:
+        line = source.text.rfind("\n", 0, due.words.start) + 1
+        last = due.words.end if line == source.text.find("\n", last) + 1 else last
+    starts = [words.start for words in said] + ([due.words.start] if due else [])
+    return source.text[first:last] if _is_block(source, first, last, starts) else said[0].text
+
+
+def _is_block(source: Source, first: int, last: int, starts: Sequence[int]) -> bool:
+    """Return whether each line between two places says who or when."""
+    begin = first
+    for line in source.text[first:last].split("\n"):
+        if line.strip() and not any(begin <= start < begin + len(line) for start in starts):
+            return False
+        begin += len(line) + 1
+    return True
 
 
 def _whoever(setting: Setting, task: Task) -> tuple[str, ...]:

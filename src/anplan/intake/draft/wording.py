@@ -6,7 +6,7 @@ from anplan.intake.document.numbers import item_number
 from anplan.intake.document.words import Source, Words
 
 _ENOUGH, _LEAST = 36, 8
-_CLAUSE_END = re.compile(r"[,，;；:：。]|, ")
+_CLAUSE_END = re.compile(r",(?!\d{3})|[，;；:：。]|\.(?= [A-Z])")
 _SIGNS = " 。.;；,，:：、—－-·•"
 
 
