@@ -226,6 +226,22 @@ class TestFigures:
         assert not [file for file in drafted(text) if file.startswith("indicators/")]
         assert draft(text).remarks
 
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "|1|每月走访企业不少于20家|/|区发改局|",
+            "|1|服务企业|每月走访企业不少于20家|区发改局|",
+        ],
+    )
+    def test_what_comes_back_in_a_cell_is_an_action_of_its_task(self, row: str) -> None:
+        table = (
+            f"|序号|工作任务|目标值|责任单位|\n|---|---|---|---|\n{row}\n|2|乙工作|/|区教育局|\n"
+        )
+        made = drafted(f"{HEAD}\n{table}")["tasks/1.1"]
+        assert [(one["title"], one["every"]) for one in made["actions"]] == [
+            ("每月走访企业不少于20家", "month")
+        ]
+
     def test_a_line_of_aims_is_a_goal(self) -> None:
         made = drafted(
             f"{HEAD}\n一、工作目标\n新增学位900个以上。\n"

@@ -18,6 +18,7 @@ from anplan.intake.draft.indicators import indicator_file
 from anplan.intake.draft.latin import Ids
 from anplan.intake.draft.nodes import Flow, Key, Listed, Record, Texts, assumed, keys
 from anplan.intake.draft.papers import obligations, shortest_cycle
+from anplan.intake.draft.recurring import with_recurring
 from anplan.intake.draft.rest import Rest, defects, duties, narrative
 from anplan.intake.draft.roster import Body, Group, Roster
 from anplan.intake.draft.sections import Chapter, Numbered, numbered
@@ -47,6 +48,7 @@ class _Drafting:
     """What the parts of a draft need of each other."""
 
     def __init__(self, reading: Reading, settled: Settled, known: Known) -> None:
+        reading = with_recurring(reading)
         self.reading, self.settled = reading, settled
         self.source = reading.source
         self.language = language_of(reading)
