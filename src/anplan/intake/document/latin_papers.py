@@ -9,7 +9,7 @@ from anplan.intake.document.words import Words
 
 _SENDS = re.compile(
     r"\b(?:[Rr]eports? (?:on )?|(?:[Pp]ublish|[Ss]ubmit|[Ss]end|[Pp]rovide|[Pp]roduce|[Pp]repare|[Pp]resent|[Ii]ssue)(?:es|s)? )"
-    r"(?P<what>(?:an? |the |their |its |on )*(?:[a-z-]+ ){0,4}?(?:progress|reports?|updates?|summary|summaries|statements?|returns?))\b"
+    r"(?P<what>(?:(?:an?|the|their|its|on) ){0,3}(?:[a-z-]{1,20} ){0,4}?(?:progress|reports?|updates?|summary|summaries|statements?|returns?))\b"
 )
 _CYCLES = (
     ("month", r"(?:each|every|per|a) month|monthly"),
@@ -21,9 +21,11 @@ _CYCLES = (
     ("year", r"(?:each|every|per|a) year|annual(?:ly)?|yearly"),
 )
 _EVERY = tuple((every, re.compile(rf"\b(?:{said})\b", re.IGNORECASE)) for every, said in _CYCLES)
+_WORD = r"[A-Z][\w&'-]{0,24}"
 _WHO = re.compile(
-    r"(?:All |Each |Every )?(?:The )?(?P<who>[A-Z][\w&'-]*(?: (?:(?:and|of|for|the|&) )*[A-Z][\w&'-]*)*)(?: [a-z]+)? (?:will |must |should |shall |to )?$"
+    rf"(?P<who>{_WORD}(?: (?:(?:and|of|for|the|&) ){{0,2}}{_WORD}){{0,6}})(?: [a-z]{{1,20}})? (?:will |must |should |shall |to )?$"
 )
+_LONGEST_NAME = 100
 _ARTICLE = re.compile(r"^(?:(?:an?|the|their|its|on) )+")
 
 
@@ -46,10 +48,15 @@ def latin_papers(words: Words) -> Iterator[LatinPaper]:
             continue
         what = sentence.part(*match.span("what"))
         article = _ARTICLE.match(what.folded)
-        who = _WHO.search(folded, 0, match.start())
+        who = _WHO.search(folded, max(0, match.start() - _LONGEST_NAME), match.start())
         yield LatinPaper(
             sentence,
             what.part(article.end()) if article else what,
             every,
-            sentence.part(*who.span("who")) if who else None,
+            _without_article(sentence.part(*who.span("who"))) if who else None,
         )
+
+
+def _without_article(name: Words) -> Words:
+    said = re.match(r"(?:(?:All|Each|Every) )?(?:[Tt]he )?", name.text)
+    return name.part(said.end()) if said else name

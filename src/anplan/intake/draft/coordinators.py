@@ -19,7 +19,8 @@ _NAMED_BEFORE = re.compile(
 _SEAT = re.compile(
     rf"办公室(?:\([^()]{{1,20}}\))?设(?:在|于)(?P<name>{_NAME})(?=[,。;()]|承担|负责|$)"
 )
-_LATIN_NAME = r"(?P<name>[A-Z][\w&'-]*(?:,? (?:(?:and|of|for|the|&) )*[A-Z][\w&'-]*)*)"
+_WORD = r"[A-Z][\w&'-]{0,24}"
+_LATIN_NAME = rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|for|the|&) ){{0,2}}{_WORD}){{0,6}})"
 _PLAN = r"(?:the |this |our )?(?:whole |overall )?(?:[Pp]lan|[Pp]rogramme|[Ss]trategy|delivery|implementation)\b"
 _LATIN = (
     re.compile(
