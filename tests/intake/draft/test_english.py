@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from anplan.intake.draft.known import known_of
 from tests.intake.draft.drafting import drafted, only
 
 HEAD = "Southbay Borough Council\n\nClimate Action Plan 2024-2026\n\nAdopted by Cabinet on 12 March 2024\n\n"
@@ -79,3 +80,8 @@ def test_a_goal_is_not_cut_within_a_number() -> None:
     )
     (goal,) = made["plan"]["goals"]
     assert goal["title"].endswith("to below 6,200 tonnes")
+
+
+def test_a_label_with_a_point_is_known_again_by_its_number() -> None:
+    known = known_of({"plan/tasks/1.7.yaml": {"title": "Warmth", "label": "B1."}})
+    assert [(one.id, one.label) for one in known.tasks] == [("1.7", "B1")]

@@ -24,7 +24,9 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
             names[name] = next(_names(content), name)
             units |= {bare(said): name for said in _names(content) if bare(said) not in units}
         elif kind[0].name == "task" and isinstance(content.get("title"), str):
-            tasks.append(KnownTask(name, content["title"], str(content.get("label", ""))))
+            tasks.append(
+                KnownTask(name, content["title"], str(content.get("label", "")).rstrip("."))
+            )
         elif kind[0].name == "indicator" and isinstance(content.get("quote"), str):
             said = (str(content.get(key, "")) for key in ("title", "measure", "quote"))
             indicators.append(KnownFigure(name, *said))
