@@ -28,7 +28,7 @@ def test_check_finds_nothing(example: Path) -> None:
 
 
 def test_status_says_that_it_is_a_sample(example: Path) -> None:
-    done = run("status", folder=example)
+    done = run("status", "--lang", "en", folder=example)
     assert done.code == 0
     assert "sample data" in done.out.splitlines()[0]
 
@@ -49,6 +49,6 @@ def test_its_pages_are_made(example: Path) -> None:
 
 def test_importing_its_document_anew_has_nothing_to_add(example: Path) -> None:
     (document,) = example.glob("document.*")
-    done = run("import", document.name, ".", "--dry-run", folder=example)
+    done = run("import", document.name, ".", "--dry-run", "--lang", "en", folder=example)
     assert done.code == 0
     assert "Nothing is new" in done.out

@@ -48,12 +48,17 @@ class Kept(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """What a draft means for a workspace; ``gone`` are files for which it has nothing."""
+    """What a draft means for a workspace.
+
+    ``gone`` are files for which it has nothing; ``removed`` those that somebody took away, as the
+    document is still the same: they are not written again.
+    """
 
     new: tuple[Change, ...]
     redrawn: tuple[Redrawn, ...]
     kept: tuple[Kept, ...]
     gone: tuple[str, ...]
+    removed: tuple[str, ...]
     source: Change | None
 
     @property
@@ -145,17 +150,20 @@ def sort_files(
     plain = texts_of_draft(unanswered)
     before = texts.get(SOURCE)
     same = before is not None and _signs(before) == _signs(draft.source)
-    new, redrawn, kept = list[Change](), list[Redrawn](), list[Kept]()
+    new, redrawn, kept, removed = list[Change](), list[Redrawn](), list[Kept](), list[str]()
     for file, record in draft.files.items():
         said = written(record, language)
         text = drafted(file, said, plain.get(file, ""), language)
         old = texts.get(file)
+        if old is None and same and PLAN in texts:
+            removed.append(file)
+            continue
         if old is None:
             new.append(Change(file, _bytes(workspace, file), text))
             continue
         told = tuple(_differences(parse(old, file).content, content_of(record, language)))
         if is_untouched(old):
-            if old.replace("\r\n", "\n") != text:
+            if _below_mark(old) != said:
                 redrawn.append(Redrawn(Change(file, _bytes(workspace, file), text), told))
         elif told and not (same and _stands_on(old, draft.source)):
             kept.append(Kept(file, told))
@@ -165,7 +173,7 @@ def sort_files(
         if file not in draft.files and (kind := kind_of(file)) and kind[0].name in _FROM_DOCUMENTS
     )
     source = None if same else Change(SOURCE, _bytes(workspace, SOURCE), draft.source)
-    return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, source)
+    return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, tuple(removed), source)
 
 
 def _with_what_was(draft: Draft, old: Any) -> Draft:
@@ -244,6 +252,13 @@ def drafted(file: str, text: str, plain: str, language: Language) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def _below_mark(text: str) -> str:
+    """Return what a drafted file says below its mark, whatever its line ends are."""
+    text = text.replace("\r\n", "\n")
+    match = _MARKED.search(text)
+    return text[match.end() :] if match else text
 
 
 def is_untouched(text: str) -> bool:

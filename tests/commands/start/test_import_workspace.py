@@ -160,6 +160,13 @@ def test_a_workspace_is_not_made_among_the_files_of_another(workspace: Path) -> 
     assert not (workspace / "plan/内").exists()
 
 
+def test_what_somebody_removed_is_not_written_again(workspace: Path) -> None:
+    (workspace / "plan/indicators/xzxw.yaml").unlink()
+    done = anplan(workspace.parent, "import", "方案.txt", "教育")
+    assert "有人删去，不再写入：\n  plan/indicators/xzxw.yaml\n" in done.out
+    assert not (workspace / "plan/indicators/xzxw.yaml").exists()
+
+
 def test_line_ends_are_no_change(workspace: Path) -> None:
     for path in workspace.rglob("*.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))

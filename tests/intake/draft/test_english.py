@@ -36,7 +36,7 @@ def test_each_sentence_is_an_action() -> None:
 def test_lines_of_labels_are_one_quote_and_a_number_is_no_period() -> None:
     made = plan("Insulate the town hall.")["tasks/1.1"]
     assert made["units_quote"] == "Lead: Housing Services\nSupport: Finance\nDeadline: March 2026"
-    assert made["label"] == "B1."
+    assert made["label"] == "B1"
 
 
 @pytest.mark.parametrize(

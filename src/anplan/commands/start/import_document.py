@@ -146,6 +146,7 @@ def _tell(
         [Differences(one.change.file, one.told) for one in result.redrawn],
         [Differences(one.file, one.told) for one in result.kept],
         result.gone,
+        result.removed,
         questions,
         len(left) - questions,
         is_new_edition=result.source is not None and result.source.before is not None,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.typed_period import is_typed_period
 from anplan.intake.document.actions import Action
 from anplan.intake.document.deadlines import Deadline
 from anplan.intake.document.tasks import Task
@@ -54,7 +53,7 @@ def task_file(setting: Setting, task: Task) -> Record:
     actions = tuple(_actions(setting, task))
     return keys(
         Key("title", task.title.condensed, asked=(*gaps, *doubts)),
-        Key("label", _label(task.number)),
+        Key("label", task.number),
         Key("quote", quote_of(source, task.title)),
         Key("units", Flow(_whoever(setting, task) if guessed else units), asked=nobody),
         Key("units_quote", _units_quote(source, assigned.words, task.due)),
@@ -68,11 +67,6 @@ def task_file(setting: Setting, task: Task) -> Record:
         Key("actions", Listed(actions)),
         assumed(*guessed),
     )
-
-
-def _label(number: str) -> str:
-    """Return a number as a label; B1 with its point, as it would be read as January and February."""
-    return f"{number}." if is_typed_period(number) else number
 
 
 def _units_quote(source: Source, said: Sequence[Words], due: Deadline | None) -> str:

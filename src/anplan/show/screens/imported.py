@@ -26,6 +26,7 @@ class Outcome(NamedTuple):
     redrawn: Sequence[Differences]
     kept: Sequence[Differences]
     gone: Sequence[str]
+    removed: Sequence[str]
     questions: int
     unfilled: int
     is_new_edition: bool
@@ -46,10 +47,15 @@ def imported_screen(words: Words, outcome: Outcome) -> Screen:
     )
     for heading, files in zip(texts, (outcome.redrawn, outcome.kept), strict=True):
         _differences(screen, words, heading, files)
-    if outcome.gone:
-        screen.line(words("Not in this document, and kept:"), "heading")
-        for file in outcome.gone:
-            screen.line(file, indent=2)
+    lists = (
+        (words("Not in this document, and kept:"), outcome.gone),
+        (words("Not written again, for somebody removed them:"), outcome.removed),
+    )
+    for heading, listed in lists:
+        if listed:
+            screen.line(heading, "heading")
+            for file in listed:
+                screen.line(file, indent=2)
     if outcome.gone or outcome.kept:
         screen.line(words("anplan check names every place that does not stand on this document."))
     if outcome.source:
