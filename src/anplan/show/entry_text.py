@@ -177,7 +177,11 @@ def _with_day(words: Words, text: str, day: date | None) -> str:
 def _reading(words: Words, project: Project, reading: Reading) -> str:
     if reading.value is None:
         return words("no figure out yet: {why}").format(why=one_line(reading.unavailable or ""))
-    text = words.quantity(reading.value.value, _measure(project, reading))
+    measure = _measure(project, reading)
+    text = words.quantity(reading.value.value, measure)
+    if reading.compared is not None:
+        compared = words.quantity(reading.compared.value, measure)
+        text = words("{value} (against {compared})").format(value=text, compared=compared)
     return text + (words(" (preliminary)") if reading.preliminary else "")
 
 

@@ -342,7 +342,10 @@ def _notes(
         yield say("no newer figure out yet: {why}", why=case.absence.why)
     if case.point is None and series.points:
         day = series.points[-1].as_of
-        yield say("the last figure is of {day}, before the plan began: not counted", day=day)
+        if day < project.plan.start:
+            yield say("the last figure is of {day}, before the plan began: not counted", day=day)
+        else:
+            yield say("the last figure is of {day}, of a year that is over", day=day)
     if decided.note:
         yield decided.note
     if case.by > project.plan.end and decided.new_day is None:

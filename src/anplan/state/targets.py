@@ -91,10 +91,12 @@ class YearEnd(NamedTuple):
 
     @property
     def is_met(self) -> bool | None:
-        """Return whether the year's last figure met its target."""
+        """Return whether the year's last figure met its target; None where the final one is missing."""
         if self.point is None or not self.has_target:
             return None
-        return self.target.is_met_by(self.point.value, grows=True)
+        is_met = self.target.is_met_by(self.point.value, grows=True)
+        is_final = self.point.as_of >= self.by or (is_met and self.target.upward)
+        return is_met if is_final else None
 
 
 def years_before(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Spot
-from anplan.checks.examples.workspace import CONTRACTS, JUNE, changed
+from anplan.checks.examples.workspace import BASE, CONTRACTS, JUNE, changed
 from anplan.checks.rule import Example, Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
@@ -63,6 +63,53 @@ def figure_for_words(facts: Facts) -> Iterator[Finding]:
                     ref=name,
                 ),
             )
+
+
+def no_place(facts: Facts) -> Iterator[Finding]:
+    """Find figures of a place that are none: a place is a whole number from 1 on."""
+    for name, reading, spot in _readings(facts):
+        indicator = facts.project.indicators[name]
+        value = reading.value.value if reading.value else None
+        if indicator.target.rank is None or value is None:
+            continue
+        if value < 1 or value != value.to_integral_value():
+            yield Finding(
+                Spot(spot.file, (*spot.path, "value")),
+                say("{title} is a place; {value} is none", title=indicator.label, value=value),
+                say("Write the place as a whole number, 1 for the first"),
+            )
+
+
+def senseless(facts: Facts) -> Iterator[Finding]:
+    """Find targets that nothing misses, or that nothing can be: a band as wide as its figure."""
+    project = facts.project
+    for name, indicator in project.indicators.items():
+        spot = Spot(indicator_path(name), ("target",))
+        for target in indicator.targets:
+            if (
+                target.about is not None
+                and target.within is not None
+                and target.within >= abs(target.about) > 0
+            ):
+                yield Finding(
+                    spot,
+                    say(
+                        "{title} is met by nothing, too: the band is as wide as its figure",
+                        title=indicator.label,
+                    ),
+                    say("Correct within: how far from the figure still meets the target"),
+                )
+        for year, figure in (indicator.yearly or {}).items():
+            if figure < 0:
+                yield Finding(
+                    Spot(indicator_path(name), ("yearly", str(year))),
+                    say(
+                        "{title} only grows; its target is less than zero: {figure}",
+                        title=indicator.label,
+                        figure=figure,
+                    ),
+                    say("Write what is to be reached in the year"),
+                )
 
 
 def years_astray(facts: Facts) -> Iterator[Finding]:
@@ -158,7 +205,17 @@ assumed: [title, kind, target, trajectory, part_of, reported_by]
 """
 PART: Example = {"plan/indicators/big.yaml": _BIG}
 _AGAINST = changed(GROWTH, "at_least: 7\n", "at_least: 7\n  against: 全市平均水平\n")
+_RANK: Example = {
+    GROWTH: BASE[GROWTH]
+    .replace("kind: rate", "kind: stock")
+    .replace("at_least: 7\n", "rank: 7\n")
+    .replace("assumed: [kind", "assumed: [kind, target")
+}
 _WORDS = changed(GROWTH, "at_least: 7\n", "words: 增长7%以上\n")
+
+
+def _about(within: str) -> Example:
+    return changed(GROWTH, "at_least: 7\n", f"about: 7\n  within: {within}\n")
 
 
 def _yearly(text: str) -> Example:
@@ -221,5 +278,27 @@ RULES = (
         PART,
         Facts,
         astray_part,
+    ),
+    Rule(
+        "R156",
+        "error",
+        mark("A place that is none"),
+        mark(
+            "Between two places there is none, and before the first one neither: a slip would be green."
+        ),
+        {**_RANK, **changed(JUNE, "value: 6.8\n", "value: 6.5\n")},
+        {**_RANK, **changed(JUNE, "value: 6.8\n", "value: 6\n")},
+        Facts,
+        no_place,
+    ),
+    Rule(
+        "R157",
+        "warning",
+        mark("A target that nothing misses"),
+        mark("It is green from the first day on, whatever is reported."),
+        _about("7"),
+        _about("0.5"),
+        Facts,
+        senseless,
     ),
 )
