@@ -28,9 +28,11 @@ def never_done_first(facts: Facts) -> Iterator[Finding]:
                 hint if is_there else cure(closest(before, milestones), hint),
             )
     for circle in circles(predecessors(project)):
+        others = tuple(dict.fromkeys(circle))
+        waits = say("These wait for each other: {refs}", refs=circle)
         yield Finding(
             _spot_of(project, circle[0], circle[1]),
-            say("These wait for each other: {refs}", refs=circle),
+            waits if len(others) > 1 else say("{ref} waits for itself", ref=circle[0]),
             say("Leave one of them out of after: none could be done first"),
         )
 
