@@ -165,14 +165,14 @@ def test_a_plan_that_cannot_be_read_stops_everything_but_check(copied: Path) -> 
         done = run(command, folder=copied)
         assert (done.code, done.out) == (2, "")
         first, *_, last = done.err.splitlines()
-        assert first.startswith("plan/plan.yaml:9:8 错误 ")
+        assert first.startswith("plan/plan.yaml:10:8 错误 ")
         assert "2025-13-01" in first
         assert (
             last == "anplan：plan/plan.yaml 读不出，无法研判。请先改正；anplan check 列出全部问题"
         )
     done = run("check", folder=copied)
     assert (done.code, done.err) == (1, "")
-    assert "plan/plan.yaml:9:8 错误 " in done.out
+    assert "plan/plan.yaml:10:8 错误 " in done.out
 
 
 def test_a_broken_report_never_passes_unnoticed(copied: Path) -> None:
