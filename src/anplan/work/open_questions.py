@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from anplan.model.types.cures import is_placeholder
 
-_QUESTION = re.compile(r"^\s*(?:-\s+)?#\s*(?:问|Question)\s*[:：]\s*(?P<text>.+?)\s*$")
-_VALUE = re.compile(r"^\s*(?:- )?(?:[a-z_]+: *)?(?P<text>[^#]+?)\s*(?:#.*)?$")
+_QUESTION = re.compile(r"(?:- +)?# ?(?:问|Question) ?[:：](?P<text>.*)")
+_KEY = re.compile(r"(?:- )?(?:[a-z_]+: *)?")
 
 
 class Open(NamedTuple):
@@ -28,12 +28,14 @@ def open_in(texts: Mapping[str, str]) -> Iterator[Open]:
 
 def _in_file(file: str, text: str) -> Iterator[Open]:
     for number, line in enumerate(text.splitlines(), 1):
-        if question := _QUESTION.match(line):
-            yield Open(file, number, question["text"], is_question=True)
+        if question := _QUESTION.fullmatch(line.strip()):
+            yield Open(file, number, question["text"].strip(), is_question=True)
         elif _is_to_fill(line):
             yield Open(file, number, line.strip(), is_question=False)
 
 
 def _is_to_fill(line: str) -> bool:
-    value = None if line.lstrip().startswith("#") else _VALUE.match(line)
-    return value is not None and is_placeholder(value["text"])
+    """Return whether a line holds a key, or a list's entry, of which nothing is said yet."""
+    said = line.strip().partition("#")[0].rstrip()
+    key = _KEY.match(said)
+    return bool(said) and is_placeholder(said[key.end() if key else 0 :])

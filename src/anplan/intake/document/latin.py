@@ -7,7 +7,7 @@ from anplan.intake.document.measures import LATIN_NOUN
 from anplan.intake.document.words import Words
 
 _SCALE = re.compile(r" ?(?:million|billion|thousand|m|bn|k)\b")
-_DONE_TO = re.compile(r"(?P<noun>[a-z-]+s) [a-z]+(?:ed|ing)$")
+_DONE_TO = re.compile(r"(?P<noun>[a-z-]{1,30}s) [a-z]{1,30}(?:ed|ing)$")
 """What is counted and what is done to it: 40 empty homes returned."""
 _MONEY = ("£", "€", "$")
 
