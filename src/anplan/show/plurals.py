@@ -7,6 +7,7 @@ NOUNS = (
     "answer",
     "brief",
     "byte",
+    "chapter",
     "character",
     "column",
     "cycle",

@@ -20,6 +20,7 @@ READING_ZH = """\
   --as-of DAY       数据日期。
   --preliminary     初步数。
   --evidence TITLE  佐证材料名称。
+  --compared VALUE  同一日期对比对象的数值，即对比值，如平均水平。
   --reason TEXT     数值为何更改或异常。
   --period PERIOD   哪一期；不写则为下一份该报的。
   --month MONTH     月份：2025-06；即 --period 写月份。

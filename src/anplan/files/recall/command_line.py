@@ -16,7 +16,7 @@ READERS = {name: frozenset(options.split()) for name, options in _OPTIONS.items(
 """Commands that only read, with the options that take a value."""
 
 SWITCHES = {
-    "status": frozenset({"--without-evidence", "--ascii"}),
+    "status": frozenset({"--without-evidence", "--ascii", "--score"}),
     "due": frozenset({"--remind", "--notice", "--facts"}),
     "check": frozenset({"--strict"}),
 }
