@@ -70,7 +70,7 @@ def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> s
     )
     environment.filters.update(cell=_cell, lines=_lines, paragraph=_paragraph)
     own = {"Annex: the ledger": getattr(brief, "ledger", "")}
-    environment.globals["_"] = lambda text: _Ready(own.get(text) or words(text))
+    environment.globals["_"] = lambda text: own[text] if own.get(text) else _Ready(words(text))
     try:
         return environment.from_string(template).render(brief=brief)
     except _TEMPLATE_ERRORS as error:
