@@ -31,7 +31,7 @@ CASES = [
     (
         changed(MATCHING, AFTER, f"    after: [{CIRCLE}]\n{AFTER}"),
         (
-            f"{MATCHING}:15:13 R140 These wait for each other: {CIRCLE}, {CIRCLE} | "
+            f"{MATCHING}:15:13 R140 {CIRCLE} waits for itself | "
             "Leave one of them out of after: none could be done first"
         ),
     ),
