@@ -1,9 +1,16 @@
 """``anplan import DOCUMENT DIR``: what a user types and sees until the first status."""
 
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from anplan.base.errors import FileError
+from anplan.commands.start.import_document import Wish, import_document
+from anplan.show.words import Words
+from anplan.work.console import Console
+from anplan.work.session import Session
 from tests.commands.start.test_import import PLAN
 from tests.program import Done, add, edit, on_terminal, run
 
@@ -328,3 +335,37 @@ def test_a_long_document_is_read_whole(folder: Path) -> None:
     assert anplan(folder, "import", "方案.txt", "教育").code == 0
     assert (folder / "教育/plan/source.txt").stat().st_size > 256 * 1024
     assert anplan(folder / "教育", "check").code == 0
+
+
+class Interrupted(Console):
+    """A terminal whose user edits a file while a question waits, then takes the suggestion."""
+
+    asks = True
+
+    def ask(self, question: str, suggestion: str = "") -> str:  # noqa: ARG002
+        add(Path("教育/plan/plan.yaml"), "# 新增一行\n")
+        return suggestion
+
+
+def test_what_is_edited_while_questions_are_asked_is_not_written_over(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace.parent)
+    console = Interrupted(Words("zh_CN"), out=StringIO(), err=StringIO())
+    session = Session(workspace.parent, date(2025, 6, 1), console)
+    with pytest.raises(FileError) as refused:
+        import_document(session, Wish(Path("方案.txt"), Path("教育")))
+    assert str(refused.value) == "A file was changed meanwhile"
+    assert "# 新增一行\n" in texts(workspace)["plan/plan.yaml"]
+
+
+def test_without_the_extra_no_workspace_is_written(folder: Path) -> None:
+    add(folder / "without/sitecustomize.py", "import sys\nsys.modules['pypinyin'] = None\n")
+    hidden = str(folder / "without")
+    done = run("import", "方案.txt", "教育", folder=folder, PYTHONPATH=hidden, **CHINESE)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        'anplan：写入工作区需要 import 附加组件，尚未安装。请安装：pip install "anplan[import]"\n'
+    )
+    assert not (folder / "教育").exists()
+    assert run("import", "方案.txt", folder=folder, PYTHONPATH=hidden, **CHINESE).code == 0

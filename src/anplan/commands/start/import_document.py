@@ -3,10 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from anplan.base.errors import FileError, UsageError
+from anplan.base.extras import without_import
 from anplan.base.message import Message, say
 from anplan.commands.formats import printer_of
 from anplan.commands.start.import_answers import answers_to
@@ -35,11 +37,11 @@ from anplan.work.draft_files import (
     open_in_drafts,
     settled_in,
     sort_files,
-    texts_of,
-    texts_of_draft,
+    text_of_plan,
 )
 from anplan.work.open_questions import open_in
 from anplan.work.session import Session
+from anplan.work.standing_files import Standing, standing_in
 
 
 class Imported(NamedTuple):
@@ -80,13 +82,14 @@ def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
     """Make the workspace, or bring one that is there up to the document."""
     console, reading = session.console, imported.reading
     _refuse_nothing(wish.document, reading)
+    _refuse_without_names()
     workspace = _workspace(root)
-    texts = texts_of(workspace) if root.is_dir() else {}
-    draft, unanswered = _drafts(session, wish, reading, texts)
-    result = sort_files(draft, unanswered, workspace, texts)
-    is_new_edition = result.source is not None and PLAN in texts
+    standing = standing_in(workspace) if root.is_dir() else Standing()
+    draft, unanswered = _drafts(session, wish, reading, standing)
+    result = sort_files(draft, unanswered, standing)
+    is_new_edition = result.source is not None and PLAN in standing.texts
     if is_new_edition and not (wish.yes or wish.dry_run):
-        _tell(console, wish, draft, result, texts, done=False)
+        _tell(console, wish, draft, result, standing.texts, done=False)
         if not (console.asks and console.confirm(console.words("Write these changes?"))):
             raise UsageError(
                 say("The document is another than the one in {file}", file="plan/source.txt"),
@@ -94,37 +97,38 @@ def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
             )
     if not wish.dry_run:
         _store(workspace, root, draft, result)
-    _tell(console, wish, draft, result, texts, done=not wish.dry_run)
+    _tell(console, wish, draft, result, standing.texts, done=not wish.dry_run)
     for remark in (*imported.remarks, *draft.remarks):
         console.note(console.words.tell(remark))
     return 0
 
 
 def _drafts(
-    session: Session, wish: Wish, reading: Reading, texts: Mapping[str, str]
+    session: Session, wish: Wish, reading: Reading, standing: Standing
 ) -> tuple[Draft, Draft]:
     """Return the draft with what was answered, and the one that a later import makes by itself."""
-    known = _known(reading, texts)
+    known = _known(reading, standing.contents, standing.texts.get(PLAN))
     questions = questions_of(reading, known)
     try:
         draft = draft_of(reading, Settled(questions), known)
         if wish.dry_run or wish.yes:
             return draft, draft
-        asked = open_in_drafts(draft, questions, texts)
+        asked = open_in_drafts(draft, questions, standing.texts)
         answers = answers_to(session.console, reading, asked)
         if not answers:
             return draft, draft
         answered = draft_of(reading, Settled(questions, answers), known)
-        later = _known(reading, {**texts, **texts_of_draft(answered)})
+        contents = {**standing.contents, **contents_of(answered)}
+        later = _known(reading, contents, text_of_plan(answered))
         return answered, draft_of(reading, Settled(questions_of(reading, later)), later)
     except TooManyTasksError as error:
         raise FileError(refused()) from error
 
 
-def _known(reading: Reading, texts: Mapping[str, str]) -> Known:
-    """Return what files say already, and which questions somebody took out of them."""
+def _known(reading: Reading, contents: Mapping[str, Any], plan: str | None) -> Known:
+    """Return what files say already, and which questions somebody took out of the plan's own."""
     words = Words(language_of(reading))
-    return known_of(contents_of(texts), settled_in(texts, questions_of(reading, Known()), words))
+    return known_of(contents, settled_in(plan, questions_of(reading, Known()), words))
 
 
 def _tell(
@@ -162,6 +166,14 @@ def _refuse_nothing(document: Path, reading: Reading) -> None:
         raise FileError(
             say("{file} has neither tasks nor targets that were recognised", file=document.name),
             say("anplan init begins a workspace to be filled in by hand"),
+        )
+
+
+def _refuse_without_names() -> None:
+    """Refuse to write where no ids can be made of Chinese names."""
+    if find_spec("pypinyin") is None:
+        raise without_import(
+            say("Writing a workspace needs the import extra, which is not installed")
         )
 
 
@@ -219,7 +231,7 @@ def print_json(console: Console, imported: Imported) -> None:
 def open_questions(session: Session) -> int:
     """Print the questions that stand in a workspace's files, and what is to be filled in."""
     workspace = Workspace.find(session.folder)
-    found = list(open_in(texts_of(workspace)))
+    found = list(open_in(standing_in(workspace).texts))
     for one in found:
         session.console.out.write(f"{one.file}:{one.line}: {one.text}\n")
     if not found:
