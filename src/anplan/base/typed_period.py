@@ -6,15 +6,17 @@ English names of months are read as well: June, June 2025, 30 June, Sep 30, 2025
 import re
 from collections.abc import Iterable
 
+from anplan.base.month_names import MONTH_NAMES
 from anplan.base.period import Period, is_period
 
 _BLANKS = r"\s"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width letters, digits and signs; other signs that look like digits stay what they are."""
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_ENGLISH = "january february march april may june july august september october november december"
 _NUMBER_OF = {
-    short: number for number, name in enumerate(_ENGLISH.split(), 1) for short in (name, name[:3])
+    short: number
+    for number, name in enumerate(map(str.lower, MONTH_NAMES), 1)
+    for short in (name, name[:3])
 } | {"sept": 9}
 _LONGEST = 40
 """The longest text that can be a month or a day; what is longer is none, and costs nothing."""

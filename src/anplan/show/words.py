@@ -6,6 +6,7 @@ Every run needs words, the shortest too: what figures and days are made of is no
 from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.message import Message, mark
+from anplan.base.month_names import MONTH_NAMES
 from anplan.show.catalogue import catalogue
 from anplan.show.editions import NEWEST, tells, wording
 
@@ -128,7 +129,6 @@ CYCLES = {
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
-_MONTHS = "January February March April May June July August September October November December"
 
 
 class Words(NamedTuple):
@@ -285,7 +285,7 @@ class Words(NamedTuple):
         return self.period(period)
 
     def _month(self, month: int) -> str:
-        return _MONTHS.split()[month - 1]
+        return MONTH_NAMES[month - 1]
 
     def listed(self, values: tuple[str, ...]) -> str:
         """Join words as the language does."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from anplan.base.month_names import ANY_MONTH
 from anplan.intake.document.words import Words
 
 DeadlineKind = Literal["by", "every", "standing"]
@@ -16,8 +17,8 @@ _POINT = rf"(?:{_YEAR}?(?:{_MONTH}{_DAY}?|{_QUARTER}|(?:年)?(?:底|末|终))|(?
 _BY = re.compile(
     rf"(?P<by>(?<![\d从自])(?:{_POINT})(?:之?前|以前))"
     rf"|(?P<within>(?:{_YEAR}年?|(?<![\d一二三四五六七八九十两几多半])年)内(?!容))"
-    r"|(?P<latin>\b[Bb]y (?:the )?(?:end of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)(?: \d{1,2},)?(?: \d{4})?|\b[Bb]y (?:the )?(?:end of )?20\d\d\b(?![/-])|\b[Bb]y Q[1-4] \d{4})"
+    rf"|(?P<latin>\b[Bb]y (?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{ANY_MONTH})"
+    r"(?: \d{1,2},)?(?: \d{4})?|\b[Bb]y (?:the )?(?:end of )?20\d\d\b(?![/-])|\b[Bb]y Q[1-4] \d{4})"
 )
 _EVERY = re.compile(
     r"每(?:个)?(?:月|季度|季|半年|年|周|两个?月|双月|学期)|全年|按[月季]|Every (?:month|quarter|year)|[Mm]onthly|[Qq]uarterly|[Aa]nnually"

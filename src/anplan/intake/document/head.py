@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from anplan.base.month_names import ANY_MONTH, MONTH_NAMES
 from anplan.intake.document.blocks import Grid, Line, Piece
 from anplan.intake.document.numbers import chinese_value, item_number
 from anplan.intake.document.titles import (
@@ -22,10 +23,7 @@ from anplan.intake.document.titles import (
 )
 from anplan.intake.document.words import Words
 
-_LATIN_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
-_LATIN_DAY = re.compile(rf"(\d{{1,2}}) ({_LATIN_MONTHS}),? (20\d\d)")
+_LATIN_DAY = re.compile(rf"(\d{{1,2}}) ({ANY_MONTH}),? (20\d\d)")
 _NO_DAY_OF_ISSUE = re.compile(r"发布(?:日期|时间)|浏览|更新|截至|截止|时限|期限|前[。)]?$")
 _NAMED_ISSUER = re.compile(r"(?:发布机构|发文单位|发布单位|来源)\s*[:：]?\s*([一-龥]{3,30})")
 _LATIN_ISSUER = re.compile(
@@ -121,8 +119,7 @@ def _day_in(words: Words, folded: str) -> Value | None:
         digits = "".join("0" if sign in "○OＯ" else str(chinese_value(sign)) for sign in match[1])
         year, month, day = int(digits), chinese_value(match[2]), chinese_value(match[3])
     elif match := _LATIN_DAY.search(folded):
-        months = _LATIN_MONTHS.split("|")
-        year, month, day = int(match[3]), months.index(match[2]) + 1, int(match[1])
+        year, month, day = int(match[3]), MONTH_NAMES.index(match[2]) + 1, int(match[1])
     else:
         return None
     try:

@@ -2,6 +2,7 @@
 
 import re
 
+from anplan.base.month_names import ANY_MONTH
 from anplan.intake.document.found import Found
 from anplan.intake.document.limits import (
     is_class_limit,
@@ -23,7 +24,7 @@ _LATIN_SPAN = re.compile(
     r"January|st|nd|rd|th|per)\b"
 )
 _LATIN_THINGS = re.compile(
-    r" (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf" (?!(?:{ANY_MONTH})\b)"
     r"[A-Z][a-z]+ (?:[a-z-]+ )?[a-z-]*s\b"
 )
 """12 Council buildings: a name in front of what is counted."""

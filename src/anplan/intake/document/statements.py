@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from anplan.base.month_names import ANY_MONTH
 from anplan.intake.document.deadlines import (
     Deadline,
     deadlines,
@@ -26,6 +27,14 @@ _DUTY = re.compile(r"职责|职能|分工")
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _SQUARE = re.compile(r"〔(?P<inside>(?!(?:19|20)\d\d〕)[^〔〕]*)〕")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
+_CLAUSE_END = re.compile(
+    r";|。|"
+    rf", (?=(?:[Bb]y |[Ee]nd )?(?:\d{{1,2}} )?(?:{ANY_MONTH}|Q[1-4]|Spring|Summer|Autumn|Winter|20\d\d|"
+    r"[Oo]ngoing|[Aa]nnual(?:ly)?|[Mm]onthly|[Qq]uarterly)\b)|"
+    r"[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|"
+    r"(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|参加|协助|实施|督导|指导|抓总|推进|推动|组织|统筹|协调)[,、]|"
+    r"会同|,(?=[^,]{2,80}(?:配合|参与|参加|协助|协办)$)"
+)
 _SAYS_WHO = re.compile(r"牵头|主抓|配合|负责|主办|协办|落实|承办|会同|按职责|参与|参加")
 _REMARK = re.compile(
     r"。(?:以[上下]|上述|下列|本方案)[^;]*$|[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$"
@@ -180,10 +189,7 @@ def _is_plain_list(named: list[Office]) -> bool:
 def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
-    for match in re.finditer(
-        r";|。|, (?=(?:[Bb]y |[Ee]nd )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Spring|Summer|Autumn|Winter|20\d\d|[Oo]ngoing|[Aa]nnual(?:ly)?|[Mm]onthly|[Qq]uarterly)\b)|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|参加|协助|实施|督导|指导|抓总|推进|推动|组织|统筹|协调)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|参加|协助|协办)$)",
-        folded,
-    ):
+    for match in _CLAUSE_END.finditer(folded):
         end = match.start() if match[0] != "会同" else match.end()
         if end > start:
             yield inside.part(start, end)

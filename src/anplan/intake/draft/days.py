@@ -4,22 +4,9 @@ import re
 from datetime import date
 
 from anplan.base.days import month_end
+from anplan.base.month_names import ANY_MONTH, MONTH_NAMES
 from anplan.intake.document.numbers import chinese_value
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _NUMBER = r"(\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = re.compile(
     rf"(?:(\d{{4}})年|[今本当]年|(次|明)年)?{_NUMBER}月份?(?:(\d{{1,2}})[日号]|(初|上旬|中旬|中(?!小)|下旬|底|末))?"
@@ -32,7 +19,7 @@ _YEAR = re.compile(
 )
 _BARE_YEAR = re.compile(r"(20\d\d)(?!年?(?:之|以)?前)")
 _LATIN = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})\b(?: (\d{{1,2}}),)?(?: (20\d\d))?",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({ANY_MONTH})\b(?: (\d{{1,2}}),)?(?: (20\d\d))?",
     re.IGNORECASE,
 )
 _LATIN_QUARTER = re.compile(r"\bQ([1-4])(?: (20\d\d))?", re.IGNORECASE)
@@ -105,7 +92,7 @@ def _of_latin(folded: str, year: int | None) -> date | None:
     known = int(match[4]) if match[4] else year
     if known is None:
         return None
-    first = date(known, _MONTHS.index(match[2].lower()) + 1, 1)
+    first = date(known, MONTH_NAMES.index(match[2].capitalize()) + 1, 1)
     said = match[1] or match[3]
     return first.replace(day=int(said)) if said else month_end(first)
 

@@ -72,12 +72,12 @@ def on_the_day(case: Case) -> Verdict | None:
         )
     if case.target.strict and case.value == case.target.value:
         return Verdict("yellow", "c", say("the target was equalled, not passed"))
-    return Verdict("yellow" if _is_over_band(case) else "red", "c", _missed_by(case))
+    return _missed(case, "c")
 
 
-def _is_over_band(case: Case) -> bool:
-    """Return whether there is more than about so much: that is told, and never worse than yellow."""
-    return case.target.within is not None and case.value > case.target.value
+def _missed(case: Case, rule: str) -> Verdict:
+    """Return that a target is missed; more than what it has in mind is never worse than yellow."""
+    return Verdict("yellow" if case.is_over else "red", rule, _missed_by(case))
 
 
 def _more_than_meant(case: Case) -> tuple[Message, ...]:
@@ -332,7 +332,7 @@ def _without_gap(case: Case) -> Verdict:
     if expected is None or case.met:
         if case.met:
             return Verdict("green", "i", say("target kept so far"))
-        return Verdict("yellow" if _is_over_band(case) else "red", "i", _missed_by(case))
+        return _missed(case, "i")
     if Fraction(case.value) <= expected:
         return Verdict("green", "i", say("within what is expected by now"))
     over = case.short_of(expected)
