@@ -32,6 +32,11 @@ _INDICATOR: dict[str, Any] = {
     "tasks": ["1.1"],
     "reported_by": ["kcj"],
 }
+_LEVEL: dict[str, Any] = {
+    key: said
+    for key, said in (_INDICATOR | {"kind": "rate"}).items()
+    if key not in ("trajectory", "baseline")
+}
 
 
 def _amended(**target: str) -> dict[str, Any]:
@@ -54,7 +59,9 @@ PLAN: dict[str, Any] = {
         "published": "2025-04-10",
         "index": "",
         "short": "",
+        "whole": "",
     },
+    "words": {"brief": "", "progress": "", "form": "", "ledger": ""},
     "start": "2025-01-01",
     "end": "2025-12-31",
     "language": "zh_CN",
@@ -83,8 +90,14 @@ PLAN: dict[str, Any] = {
         },
     ],
     "goals": [{**_QUOTED, "id": "1", "title": ""}],
-    "groups": [{**_QUOTED, "id": "all-streets", "title": ""}],
-    "sections": [{**_QUOTED, "id": "1", "title": ""}],
+    "groups": [
+        {**_QUOTED, "id": "all-streets", "title": ""},
+        {**_QUOTED, "id": "teams", "title": "", "members": "unlisted"},
+    ],
+    "sections": [
+        {**_QUOTED, "id": "1", "title": "", "label": ""},
+        {**_QUOTED, "id": "2", "title": "", "parent": "1"},
+    ],
     "obligations": [
         {
             **_QUOTED,
@@ -103,7 +116,8 @@ PLAN: dict[str, Any] = {
             "id": "monthly",
             "title": "",
             "paper": "report",
-            "owed_by": "units",
+            "owed_by": ["units"],
+            "except": ["jdb"],
             "every": "month",
             "start": "2025-04",
             "end": "2025-10",
@@ -135,7 +149,14 @@ PLAN: dict[str, Any] = {
     "duties": [{**_QUOTED, "owed_by": "", "title": ""}],
     "defects": [{"quote": "", "text": ""}],
     "narrative": ["", ""],
-    "assumed": [""],
+    "assumed": {
+        "plan": [""],
+        "units": [""],
+        "indicators": [""],
+        "tasks": [""],
+        "actions": [""],
+        "registers": [""],
+    },
 }
 
 
@@ -174,6 +195,7 @@ REPORT: dict[str, Any] = {
             "source": {"table": "", "cell": "", "map": "monthly", "sha256": "a" * 64},
         },
         {"indicator": "growth", "unavailable": ""},
+        {"indicator": "near", "value": "6", "as_of": "2025-06-30", "compared": "5"},
     ],
     "progress": [
         {"ref": "1.1", "text": ""},
@@ -254,17 +276,61 @@ FILES: dict[str, dict[str, Any]] = {
         "target": {"less_than": "3"},
         "amended": [_amended(less_than="4")],
     },
+    "plan/indicators/near.yaml": {
+        **_LEVEL,
+        "target": {"at_least": "0", "against": ""},
+        "amended": [_amended(at_least="1", against="")],
+        "part_of": "growth",
+        "weight": "5",
+    },
+    "plan/indicators/about.yaml": {
+        **_LEVEL,
+        "target": {"about": "6", "within": "1"},
+        "amended": [_amended(about="7", within="2")],
+    },
+    "plan/indicators/range.yaml": {
+        **_LEVEL,
+        "target": {"between": ["1", "2"]},
+        "amended": [{**_amended(), "target": {"between": ["2", "3"]}}],
+    },
+    "plan/indicators/place.yaml": {
+        **_LEVEL,
+        "target": {"rank": "40", "among": ""},
+        "amended": [_amended(rank="30", among="")],
+    },
+    "plan/indicators/worded.yaml": {
+        **_LEVEL,
+        "target": {"words": ""},
+        "amended": [_amended(words="")],
+    },
+    "plan/indicators/anew.yaml": {
+        **{key: said for key, said in _INDICATOR.items() if key not in ("target", "baseline")},
+        "yearly": {"2025": "5"},
+    },
     "plan/tasks/1.1.yaml": {
         **_QUOTED,
         "title": "",
+        "label": "",
+        "short": "",
         "units": ["kcj", "all-streets"],
         "units_quote": "",
         "public": "true",
         "lead": ["kcj"],
+        "support": ["jdb"],
+        "leader": "",
+        "due": "2025-11-30",
+        "due_words": "",
         "actions": [
             {**_ACTION, "id": "visits", "kind": "recurring", "every": "month", "by": "each"},
             {**_ACTION, "id": "b", "kind": "recurring", "every": "month", "counted_from": _BUILT},
             {**_ACTION, "id": "opening", "kind": "milestone", "due": "2025-06-10"},
+            {
+                **_ACTION,
+                "id": "later",
+                "kind": "milestone",
+                "due": "2025-11-10",
+                "after": ["1.1/opening"],
+            },
             {**_ACTION, "id": "closing", "kind": "milestone", "units": ["kcj"]},
             {**_ACTION, "id": "parks", "kind": "deliverable", "indicators": ["parks"]},
             {**_ACTION, "id": "effect", "kind": "outcome"},
@@ -308,6 +374,7 @@ FILES: dict[str, dict[str, Any]] = {
         "name": "",
         "short": "",
         "aliases": ["", ""],
+        "groups": ["teams"],
         "order": "1",
         "owners": ["zhang-kcj"],
         "valid_from": "2025-01-01",

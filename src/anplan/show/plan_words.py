@@ -2,14 +2,20 @@
 
 from anplan.model.plan import Plan, PlanWords
 from anplan.model.project import Project
+from anplan.show.safe import one_line
 from anplan.show.words import Words
 
 _NONE = PlanWords()
 
 
 def _own(words: Words, plan: Plan) -> PlanWords:
-    """Return a plan's own words; none for who reads another language than it is written in."""
-    return (plan.words or _NONE) if words.language == plan.language else _NONE
+    """Return a plan's own words; none for who reads another language than it is written in.
+
+    They stand in headings: each is on one line.
+    """
+    if plan.words is None or words.language != plan.language:
+        return _NONE
+    return PlanWords(*(word and one_line(word) for word in plan.words))
 
 
 def name_of(plan: Plan) -> str:
