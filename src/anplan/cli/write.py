@@ -19,8 +19,11 @@ from anplan.cli.options import (
     OverWords,
     PaperForm,
     PeriodOptions,
+    PlansOptions,
     QuestionOptions,
     Submitted,
+    console_of,
+    refuse_for_many,
     session_of,
 )
 
@@ -198,7 +201,7 @@ def collect(
 def site(
     ctx: Context,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     output: Annotated[
         str | None,
         typer.Option(
@@ -230,8 +233,13 @@ def site(
     from anplan.commands.write.site import SiteManner
     from anplan.commands.write.site import site as command
 
-    session = question.session(ctx)
     manner = SiteManner(single=single, public=public, yes=yes, dry_run=dry_run)
+    if members := plans.members(ctx):
+        refuse_for_many({"--serve": served, "--port": port})
+        from anplan.commands.many.site import site_of_many
+
+        return site_of_many(console_of(ctx), members, plans.asking(ctx), output, manner)
+    session = plans.of_one.session(ctx)
     if not served:
         if port is not None:
             raise UsageError(say("--port goes with --serve"))
