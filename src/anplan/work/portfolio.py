@@ -112,15 +112,20 @@ def _answered(question: _Question[T]) -> Answer[T]:
 
 
 def ask_each(
-    members: Sequence[Member], asking: Asking, ask: Callable[[Session, Member], T]
+    members: Sequence[Member],
+    asking: Asking,
+    ask: Callable[[Session, Member], T],
+    *,
+    in_processes: bool = True,
 ) -> Iterator[Answer[T]]:
     """Yield what each workspace answers, in their order; many are asked in several processes.
 
-    ``ask`` is a function of a module, and its value such as can be passed between processes.
+    Unless all are asked in this one, ``ask`` is a function of a module, and its value such as can
+    be passed between processes.
     """
     questions = [_Question(member, asking, ask) for member in members]
     processors = _processors()
-    if len(questions) < WORTH_PROCESSES or processors == 1:
+    if not in_processes or len(questions) < WORTH_PROCESSES or processors == 1:
         for number, question in enumerate(questions, 1):
             yield _answered(question)
             if number % _COLLECTED_EVERY == 0:
