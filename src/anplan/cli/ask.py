@@ -1,5 +1,6 @@
 """The commands that only ask: status, show, why, log, diff, due, source, export."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -244,8 +245,24 @@ def calendar(
     return command(plans.of_one.session(ctx, unit=unit), output, yes=yes)
 
 
-def source(ctx: Context, *, files: FileOptions) -> int:
-    """Show the document side by side with what was read from it."""
+def source(
+    ctx: Context,
+    *,
+    files: FileOptions,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="DIR",
+            help=mark("Show the sentences that stand in the plan of this folder, too."),
+        ),
+    ] = None,
+) -> int:
+    """Show the document side by side with what was read from it, or with another plan's."""
+    if against is not None:
+        from anplan.commands.ask.source import source_against
+
+        return source_against(files.session(ctx), against)
     from anplan.commands.ask.source import source as command
 
     return command(files.session(ctx))

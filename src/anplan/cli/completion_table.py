@@ -546,6 +546,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
+        (("--against",), "files", "Show the sentences that stand in the plan of this folder, too."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
     ), (), "Show the document side by side with what was read from it.\nanplan source"),

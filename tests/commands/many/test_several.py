@@ -207,7 +207,7 @@ def run_git(folder: Path) -> None:
 def test_a_command_about_one_refuses_several(office: Path) -> None:
     assert refused("why", "pipes", "-C", "water", "-C", "school", folder=office) == (
         "anplan：此命令只针对一个工作区，-C 却指定了2个。"
-        "可以同时指定多个工作区的命令：status、due、check、export、calendar、site"
+        "可以同时指定多个工作区的命令：status、due、check、form、collect、export、calendar、site"
     )
 
 
@@ -250,3 +250,36 @@ def test_many_are_asked_in_processes_of_their_own(tmp_path: Path) -> None:
     assert [line.split()[0] for line in said.splitlines()[3:-1]] == [
         f"plan-{number:02}" for number in range(18)
     ]
+
+
+def test_one_workflow_checks_all_that_lie_below(office: Path) -> None:
+    run_git(office)
+    done = run("init", "--ci", "github", folder=office)
+    assert (done.code, done.out) == (0, ".github/workflows/anplan.yml\n")
+    assert done.err == "适用于下列工作区：school、water\n"
+    workflow = (office / ".github/workflows/anplan.yml").read_text(encoding="utf-8")
+    assert "working-directory" not in workflow
+    assert not (office / "plan").exists()
+
+
+def test_owners_of_all_that_lie_below_are_in_one_file(office: Path) -> None:
+    run_git(office)
+    for name, unit in (("water", "swj"), ("school", "jyj")):
+        add(office / name / f"units/{unit}/unit.yaml", f"owners: [clerk-{unit}]\n")
+    assert run("init", "--codeowners", folder=office).code == 0
+    owners = (office / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert "/water/units/swj/ @clerk-swj" in owners
+    assert "/school/units/jyj/ @clerk-jyj" in owners
+
+
+def test_sentences_that_two_plans_share(office: Path) -> None:
+    add(office / "water/plan/source.txt", "一、主要任务\n1.完善水源地保护制度。\n2.新建管网。\n")
+    add(office / "school/plan/source.txt", "一、重点工作\n（三）完善水源地保护制度；\n")
+    assert shown("source", "-C", "water", "--against", "../school", folder=office) == (
+        "供水改造方案\n"
+        "与《校园建设方案》相同的语句：1句\n"
+        "\n"
+        "1.完善水源地保护制度。\n"
+        "    本方案：没有对应事项\n"
+        "    该方案：没有对应事项\n"
+    )
