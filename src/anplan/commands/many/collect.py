@@ -41,17 +41,18 @@ def collect_into_many(
     homes = list(_homes(console, members, asking))
     files = list(sent_files(here_of(console, asking), paths))
     sendings = [one for one in files if isinstance(one, SentFile)]
-    named = dict(zip(sendings, plans_in(sendings), strict=True))
-    plans = {home.plan for home in homes}
+    plans_of = dict(zip(sendings, plans_in(sendings), strict=True))
+    named = {file: found for file, found in plans_of.items() if not isinstance(found, FileError)}
     worst = 0
     for home in homes:
-        own = [file.path for file in sendings if home.plan in named[file]]
+        own = [file.path for file, plans in named.items() if home.plan in plans]
         if own:
             console.out.write(f"\n[{one_line(home.member.name)}]\n")
             worst = max(worst, collect(home.session, own, sent, manner))
-    refused = [one for one in files if isinstance(one, FileError)]
-    homeless = [file for file in sendings if named[file].isdisjoint(plans)]
-    _tell_not_taken(console, refused, homeless, named)
+    refused = [one for one in (*files, *plans_of.values()) if isinstance(one, FileError)]
+    ours = {home.plan for home in homes}
+    homeless = {file: plans for file, plans in named.items() if plans.isdisjoint(ours)}
+    _tell_not_taken(console, refused, homeless)
     tell_passed_over(console, [one.name for one in files if isinstance(one, PassedOver)])
     return max(worst, int(bool(refused or homeless)))
 
@@ -80,19 +81,19 @@ def _homes(console: Console, members: Iterable[Member], asking: Asking) -> Itera
 def _tell_not_taken(
     console: Console,
     refused: Sequence[FileError],
-    homeless: Sequence[SentFile],
-    named: Mapping[SentFile, frozenset[str]],
+    homeless: Mapping[SentFile, frozenset[str]],
 ) -> None:
     """Name the files that went into no workspace, and what they are."""
     words = console.words
     for error in refused:
-        console.out.write(f"\n× {one_line(words.tell(error.message))}\n")
-    for file in homeless:
-        text = say("{file}: no form of these plans", file=file.name)
-        if named[file]:
-            text = say(
-                "{file}: a form of other plans: {plans}",
-                file=file.name,
-                plans=tuple(sorted(named[file])),
+        text = words.tell(error.message)
+        if error.hint is not None:
+            text = words.sentences(text, words.tell(error.hint))
+        console.out.write(f"\n× {one_line(text)}\n")
+    for file, plans in homeless.items():
+        told = say("{file}: no form of these plans", file=file.name)
+        if plans:
+            told = say(
+                "{file}: a form of other plans: {plans}", file=file.name, plans=tuple(sorted(plans))
             )
-        console.out.write(f"\n× {one_line(words.tell(text))}\n")
+        console.out.write(f"\n× {one_line(words.tell(told))}\n")

@@ -203,15 +203,19 @@ def _plan_of(sheet: Sheet) -> str:
     return next((text.removeprefix(OF_PLAN) for text in marks if text.startswith(OF_PLAN)), "")
 
 
-def plans_in(sent: Sequence[SentFile]) -> list[frozenset[str]]:
-    """Return the plans of which each file has a form; none of a file that cannot be read."""
+def plans_in(sent: Sequence[SentFile]) -> list[frozenset[str] | FileError]:
+    """Return the plans of which each file has a form; a file that cannot be read is its error."""
     files = [_guarded(file) for file in sent]
     cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))
-    return [frozenset() if isinstance(file, FileError) else _plans(next(cells)) for file in files]
+    return [
+        file if isinstance(file, FileError) else _plans(file.name, next(cells)) for file in files
+    ]
 
 
-def _plans(cells: Cells | None) -> frozenset[str]:
-    sheets = [sheet_of(title, values, SheetTraits()) for title, values in cells or ()]
+def _plans(name: str, cells: Cells | None) -> frozenset[str] | FileError:
+    if cells is None:
+        return damaged(name)
+    sheets = [sheet_of(title, values, SheetTraits()) for title, values in cells]
     identities = (Identity.parse(text) for sheet in sheets for text in _identities(sheet))
     return frozenset(one.plan for one in identities if one is not None)
 
