@@ -91,3 +91,48 @@ def test_a_group_of_more_than_two_kinds_of_places_is_one() -> None:
 
 def test_money_that_is_to_be_used_is_no_target() -> None:
     assert figures("用好1000亿元中长期贷款，贷款占比达到50%以上") == [("50", "%", ">=")]
+
+
+def test_goals_whose_offices_stand_in_a_bracket_behind_a_paragraph_are_tasks() -> None:
+    text = (
+        f"主要任务责任分解\n一、主要目标\n1.生产总值增长12%。\n总值达到3260亿元，比上年增长12%。（{A}）\n"
+        f"2.收入增长8%。（{B}）\n二、保障措施\n（一）加强领导。落实责任。（各区、各部门）\n（二）强化考核。严格奖惩。"
+    )
+    assert _titles(text) == ["生产总值增长12%", "收入增长8%"]
+    assert named(text) == [([], [A], []), ([], [B], [])]
+    assert [str(one.target.value) for one in read(text).targets] == ["12", "3260", "12", "8"]
+
+
+def test_a_day_at_the_end_of_a_list_of_offices() -> None:
+    text = f"工作计划\n1.简政放权。（牵头单位：{A}；责任单位：{B}、{C}，6月底完成）\n2.提升服务。（牵头单位：{A}；责任单位：{B}，全年推进）"
+    assert named(text) == [([A], [B, C], []), ([A], [B], [])]
+    assert _due(text) == ["6月底完成", "全年推进"]
+
+
+def test_items_that_a_page_ran_together() -> None:
+    text = (
+        f"2025年县里将办十件实事。 1、建设学校 项目内容：新建学校2所。 责任单位：{A} "
+        f"2、改造道路 项目内容：改造道路5公里。 责任单位：{B}、{C} 3、发放贷款 项目内容：扶持创业120户。 责任单位：{B}"
+    )
+    assert _titles(text) == ["建设学校", "改造道路", "发放贷款"]
+    assert named(text) == [([], [A], []), ([], [B, C], []), ([], [B], [])]
+    inline = f"（一）改善环境。1.新建公园2个。（责任单位：{A}）2.清理河道3条，绿化道路12公里。（责任单位：{B}）"
+    assert _titles(f"工作方案\n{inline}") == ["新建公园2个", "清理河道3条，绿化道路12公里"]
+
+
+def test_steps_of_one_item_stay_with_it() -> None:
+    steps = f"（一）优化服务。 1.推行网上办理，压缩办理时间。 2.简化申请材料，公开办事指南，方便群众查询。（责任单位：{A}）"
+    text = f"工作方案\n{steps}\n（二）改造道路。（责任单位：{B}）"
+    assert _titles(text) == ["优化服务", "改造道路"]
+
+
+def test_english_items_with_roman_numbers() -> None:
+    text = (
+        "Ten practical things\nI. Close 508 coal boilers by the end of August.\nResponsible units: Water Bureau (lead), Land Bureau.\n"
+        "II. Put 600 new buses into service.\nResponsible unit: Transport Bureau. Cooperating unit: Police Bureau."
+    )
+    assert [task.number for task in read(text).tasks] == ["I", "II"]
+    assert named(text) == [
+        (["Water Bureau"], ["Land Bureau"], []),
+        ([], ["Transport Bureau"], ["Police Bureau"]),
+    ]

@@ -141,9 +141,15 @@ class Chooser:
         """Return the tasks of a node for which offices are named: innermost ones, and their like."""
         if node in self.above_assigned:
             return [node] if self._leads_points(node) else []
-        if self._is_apart(node) and not _names_offices(node) and not node.children:
+        if self._is_apart(node) and not self._names_its_own(node) and not node.children:
             return []
         return self._children_instead(node) or [node]
+
+    def _names_its_own(self, node: Node) -> bool:
+        """Return whether a label or a bracket behind an item's text names who has just it."""
+        return _names_offices(node) or (
+            phase(node, self.year) is None and _says_in_bracket(self.facts[node].assigned)
+        )
 
     def _leads_points(self, node: Node) -> bool:
         """Return whether a numbered task has points of its own that name others beside its own offices."""
@@ -326,6 +332,12 @@ def _says_offices(words: Words) -> bool:
 
 def _names_offices(node: Node) -> bool:
     return any(_says_offices(words) for words in all_lines(node))
+
+
+def _says_in_bracket(assigned: Assigned) -> bool:
+    """Return whether brackets name an office, not only all of a kind."""
+    in_brackets = any(words.folded.startswith("(") for words in assigned.words)
+    return in_brackets and not all(office.is_group for office in assigned.offices)
 
 
 def _is_mere_name(words: Words) -> bool:

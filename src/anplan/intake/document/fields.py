@@ -23,6 +23,7 @@ _LEADS = (
 _SUPPORTS = (
     "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
     "支持单位|参加单位|协助(?:单位|部门|机构)|会办单位|[Pp]artners?|With|"
+    "(?:[Aa]ssist|[Cc]ooperat)ing (?:units?|departments?)|Synerg(?:y|istic) units?|"
     "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
