@@ -125,12 +125,7 @@ class Chooser:
     def _chosen(self) -> set[Node]:
         if not self.assigned:
             return self._without_offices()
-        chosen: set[Node] = set()
-        for node in self.nodes:
-            if node in self.assigned and node not in self.above_assigned:
-                if self._is_apart(node) and not _names_offices(node) and not node.children:
-                    continue
-                chosen.update(self._children_instead(node) or [node])
+        chosen = {one for node in self.nodes if node in self.assigned for one in self._own(node)}
         kinds = Counter(node.kind for node in chosen)
         for node in self.nodes:
             if node in chosen or node in self.above_assigned or node.is_annex:
@@ -141,6 +136,30 @@ class Chooser:
             if _TASKS.search(chapter.words.folded[:24]) and not chosen & set(chapter.walk()):
                 chosen |= self._innermost(chapter)
         return chosen
+
+    def _own(self, node: Node) -> list[Node]:
+        """Return the tasks of a node for which offices are named: innermost ones, and their like."""
+        if node in self.above_assigned:
+            return [node] if self._leads_points(node) else []
+        if self._is_apart(node) and not self._names_its_own(node) and not node.children:
+            return []
+        return self._children_instead(node) or [node]
+
+    def _names_its_own(self, node: Node) -> bool:
+        """Return whether a label or a bracket behind an item's text names who has just it."""
+        return _names_offices(node) or (
+            phase(node, self.year) is None and _says_in_bracket(self.facts[node].assigned)
+        )
+
+    def _leads_points(self, node: Node) -> bool:
+        """Return whether a numbered task has points of its own that name others beside its own offices."""
+        return (
+            RANKS["1."] <= node.rank < RANKS["bullet"]
+            and not _is_mere_name(node.words)
+            and not facts((node.words,)).assigned.is_empty
+            and bool(node.children)
+            and all(child.kind == "bullet" for child in node.children)
+        )
 
     def _children_instead(self, node: Node) -> list[Node]:
         """Return the items below a heading that names no more than who does them all."""
@@ -225,6 +244,7 @@ class Chooser:
     def _of_group(self, node: Node, group: Group) -> Task:
         said = facts(group.lines, first_leads=self.first_leads)
         headings = (node.line, *sections_of(node)) if node.parent is not None else ()
+        headings = (group.heading, *headings) if group.heading else headings
         title = title_of(group.lines[0], said.cuts)
         return Task(
             group.number,
@@ -312,6 +332,12 @@ def _says_offices(words: Words) -> bool:
 
 def _names_offices(node: Node) -> bool:
     return any(_says_offices(words) for words in all_lines(node))
+
+
+def _says_in_bracket(assigned: Assigned) -> bool:
+    """Return whether brackets name an office, not only all of a kind."""
+    in_brackets = any(words.folded.startswith("(") for words in assigned.words)
+    return in_brackets and not all(office.is_group for office in assigned.offices)
 
 
 def _is_mere_name(words: Words) -> bool:

@@ -36,6 +36,7 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
                 own if own.strip() else above for above, own in zip(heads, below, strict=False)
             ]
         kinds = inferred(_with_years(known, heads), heads, rows[last + 1 :])
+        kinds = _behind_number(kinds, heads, rows[last + 1 :])
         if _are_heads(heads, known, kinds):
             return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
@@ -58,6 +59,35 @@ def _with_years(
     for place, year in years.items():
         found[place] = "result" if begins and year == in_order[0] else "value"
     return found
+
+
+def _behind_number(
+    kinds: Sequence[ColumnKind | None], heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> list[ColumnKind | None]:
+    """Return the kinds with the first text behind the number as the task: what stands before is its group.
+
+    Only where one of those before has several rows, else it names the task itself.
+    """
+    found = list(kinds)
+    if "number" not in found or "title" in found[found.index("number") :]:
+        return found
+    number = found.index("number")
+    groups = [place for place in range(number) if found[place] == "title"]
+    texts = [
+        place
+        for place in range(number + 1, len(found))
+        if found[place] == "detail" or (found[place] is None and heads[place].strip())
+    ]
+    if groups and texts and any(_has_several_rows(rows, place) for place in groups):
+        found[texts[0]] = "title"
+        for place in groups:
+            found[place] = "section"
+    return found
+
+
+def _has_several_rows(rows: Sequence[Sequence[str]], column: int) -> bool:
+    cells = [row[column].strip() for row in rows if column < len(row)]
+    return len(set(filter(None, cells))) < len(cells)
 
 
 def _are_heads(

@@ -12,8 +12,8 @@ from anplan.intake.document.words import Words
 FieldKind = Literal["lead", "units", "support", "leader", "due", "result", "watch"]
 
 _LEADERS = (
-    "责任领导|分管领导|牵头领导|包保领导|[市区县省州镇]?(?:政府)?分管领导|联系领导|挂点领导|领办领导|责任人|负责人|"
-    "牵头[市区县省]?领导|牵头人|包联领导|[市区县]领导|督办领导|Sponsor"
+    "责任领导|分管领导|牵头领导|责任人|负责人|牵头人|"
+    "(?:(?!各|有关|相关)[一-龥]){0,6}(?:领导|责任人|负责人)(?= *[:\\]】])|Sponsor"
 )
 _LEADS = (
     "牵头(?:责任)?(?:(?!领导|人)[一-龥]){0,3}|主办(?:单位|部门)?|总牵头(?:单位)?|主责单位|主要责任单位|"
@@ -23,6 +23,7 @@ _LEADS = (
 _SUPPORTS = (
     "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
     "支持单位|参加单位|协助(?:单位|部门|机构)|会办单位|[Pp]artners?|With|"
+    "(?:[Aa]ssist|[Cc]ooperat)ing (?:units?|departments?)|Synerg(?:y|istic) units?|"
     "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
@@ -31,7 +32,7 @@ _UNITS = (
     "Responsible(?: (?:[Dd]epartment|body|unit|team|[Pp]arty|[Oo]fficer|[Aa]gency)s?)?"
 )
 _DUES = (
-    "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
+    "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|(?:时间|进度)安排|办结(?:时限|时间)|"
     "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|Time ?(?:line|frame)|By when|By(?= ?:)|Timescale|"
     "Completion(?: date)?|Complete by|End(?: date)?|Target (?:[Cc]ompletion )?[Dd]ate"
 )

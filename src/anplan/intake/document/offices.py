@@ -45,7 +45,7 @@ _FLAG = re.compile(
 )
 _PERSON = re.compile(r"(?<=[^各])\(([一-龥]{2,4})\)$")
 _GENERIC = re.compile(
-    r"(?:县级市|乡镇办|镇办|林场|场|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
+    r"(?:县级市|直管市|地级市|自治州|自治县|州|盟|旗|乡镇办|镇办|林场|场|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
     r"(?:\([^()]*\))?(?:人民政府|政府|办事处|管委会)?(?:\([^()]*\))?$"
 )
 _ALL = re.compile(r"[^各]{0,6}(?:各|有关|相关|直属).{0,6}(?:部门|机构|企业|单位)$")
@@ -147,8 +147,9 @@ def _belong_together(before: str, after: str) -> bool:
         return True
     return (
         before.startswith("各")
+        and len(before) <= _LONGEST
         and _GENERIC.match(after) is not None
-        and _GENERIC.match(before[1:]) is not None
+        and all(map(_GENERIC.match, re.split("[、,/]", before[1:])))
     )
 
 

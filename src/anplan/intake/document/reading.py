@@ -16,6 +16,7 @@ from anplan.intake.document.measures import MEASURE
 from anplan.intake.document.outline import Node, outline
 from anplan.intake.document.papers import Paper, papers
 from anplan.intake.document.phases import Phase, phase
+from anplan.intake.document.run_together import apart
 from anplan.intake.document.tables import table_of_tasks
 from anplan.intake.document.tasks import Task, sections_of
 from anplan.intake.document.titled import with_titles_out
@@ -58,7 +59,7 @@ class Reading(NamedTuple):
 
 def read_document(blocks: Iterable[Block]) -> Reading:
     """Read the blocks of a document."""
-    laid = lay(with_titles_out(blocks))
+    laid = lay(with_titles_out(apart(blocks)))
     head = read_head(laid.pieces)
     year = _year(head)
     body = laid.pieces[head.body :]
