@@ -250,11 +250,22 @@ def export(
             help=mark("The workspace's name in the tables; else that of its folder."),
         ),
     ] = None,
+    append: Annotated[
+        bool,
+        typer.Option(
+            "--append",
+            help=mark("Into DIR, which many workspaces share, by workspace and month; parquet."),
+        ),
+    ] = False,
     yes: OverWords = False,
     dry_run: DryRun = False,
 ) -> int:
     """Write the whole project."""
     session = question.session(ctx, printed=printed)
+    if append:
+        from anplan.commands.ask.export import export_shared
+
+        return export_shared(session, to, output, workspace=workspace, yes=yes, dry_run=dry_run)
     if to is not None or output is not None:
         from anplan.commands.ask.export import export_files
 
