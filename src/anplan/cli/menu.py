@@ -32,6 +32,8 @@ HELP = mark("Show this message and exit.")
 HELP_NAMES = ("-h", "--help")
 VERSION = mark("Show the version.")
 FOLDER = mark("Work in this folder.")
+OF_SEVERAL = ("status", "due", "check", "form", "collect", "export", "calendar", "site")
+"""The commands that take several workspaces at once."""
 LANGUAGE = mark("Language: zh_CN or en.")
 OPTIONS = (
     ("--version", VERSION),

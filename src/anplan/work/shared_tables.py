@@ -44,6 +44,21 @@ class Appended(NamedTuple):
     before: Manifest | None
 
 
+def shared_folder(form: str | None, output: str | None) -> str:
+    """Return the folder that is asked for; raise UsageError where the words name none."""
+    if form not in (None, "parquet"):
+        raise UsageError(
+            say("{option} writes Parquet alone", option="--append"),
+            say("Write {line}", line="--to parquet --append -o DIR"),
+        )
+    if output is None or output == "-":
+        raise UsageError(
+            say("{option} needs the folder that the workspaces share", option="--append"),
+            say("Write {line}", line="--to parquet --append -o DIR"),
+        )
+    return output
+
+
 def append_tables(
     session: Session,
     folder: Path,

@@ -47,6 +47,22 @@ def due(
             say("Only a notice and reminders are written as a paper"),
             say("Add --notice or --remind; for tables there is --format csv"),
         )
+    judged, papers = papers_asked(session, asked, remind=remind, notice=notice)
+    if in_a_file:
+        from anplan.work.deliver import deliver
+        from anplan.work.paper import form_asked
+
+        write = _notice_file if notice else _reminders_file
+        data, name = write(session, judged, papers, form_asked(to, output))
+        return deliver(session, data, output or name, over=yes)
+    show(session, judged, papers)
+    return 0
+
+
+def papers_asked(
+    session: Session, asked: AskedPeriod, *, remind: bool = False, notice: bool = False
+) -> tuple[Judged, list[Paper]]:
+    """Judge the workspace, and find the papers that are asked about."""
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
     papers = _of(judged, period, with_instructions=not notice)
@@ -57,15 +73,7 @@ def due(
     if session.unit is not None and not notice:
         unit = unit_asked(session, judged)
         papers = [paper for paper in papers if paper.unit == unit]
-    if in_a_file:
-        from anplan.work.deliver import deliver
-        from anplan.work.paper import form_asked
-
-        write = _notice_file if notice else _reminders_file
-        data, name = write(session, judged, papers, form_asked(to, output))
-        return deliver(session, data, output or name, over=yes)
-    show(session, judged, papers)
-    return 0
+    return judged, papers
 
 
 def _notice_file(
@@ -143,7 +151,7 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
     ]
 
 
-def _asked(session: Session, judged: Judged) -> list[Asked]:
+def not_answered(session: Session, judged: Judged) -> list[Asked]:
     """Return what is asked of all units, or of one, and not answered, but instructions."""
     unit = unit_asked(session, judged)
     return [
@@ -171,7 +179,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
         session.console.words,
         judged.state,
         papers,
-        _asked(session, judged),
+        not_answered(session, judged),
         unit=unit_asked(session, judged),
         revision=judged.revision,
     )
@@ -180,7 +188,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    unit, asked = unit_asked(session, judged), _asked(session, judged)
+    unit, asked = unit_asked(session, judged), not_answered(session, judged)
     session.console.write(dump(due_json(judged.state, papers, judged.revision, unit, asked)))
 
 
@@ -205,7 +213,7 @@ def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> "tuple[
         session.console.words,
         judged.state,
         papers,
-        _asked(session, judged),
+        not_answered(session, judged),
         with_group=unit is None,
         unit=unit,
     )

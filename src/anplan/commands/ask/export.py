@@ -1,7 +1,5 @@
 """``anplan export``: everything as one JSON document, the readings as a tidy table, or whole files."""
 
-from pathlib import Path
-
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.formats import printer_of
@@ -72,23 +70,11 @@ def export_shared(
     dry_run: bool = False,
 ) -> int:
     """Put the tables into a folder that many workspaces share, in the place of its own old rows."""
-    from anplan.work.deliver import told_path
-    from anplan.work.shared_tables import append_tables, tell_appended
+    from anplan.work.shared_tables import append_tables, shared_folder, tell_appended
 
-    if to not in (None, "parquet"):
-        raise UsageError(
-            say("{option} writes Parquet alone", option="--append"),
-            say("Write {line}", line="--to parquet --append -o DIR"),
-        )
-    if output in (None, "-"):
-        raise UsageError(
-            say("{option} needs the folder that the workspaces share", option="--append"),
-            say("Write {line}", line="--to parquet --append -o DIR"),
-        )
-    assert output is not None
-    folder = Path(session.folder / output)
-    done = append_tables(session, folder, workspace, over=yes, dry_run=dry_run)
-    tell_appended(session.console, told_path(session, folder), done, dry_run=dry_run)
+    named = shared_folder(to, output)
+    done = append_tables(session, session.folder / named, workspace, over=yes, dry_run=dry_run)
+    tell_appended(session.console, named, done, dry_run=dry_run)
     return 0
 
 

@@ -45,7 +45,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
     given = site_given(session.console, judged)
     if manner.single:
         name = output or _file_name(session, judged)
-        _refuse_over_public(session, session.folder / name, manner)
+        refuse_over_public(session, session.folder / name, manner)
         data = single_page(given, public=manner.public)
         _tell_left_out(session, given, manner)
         return deliver(session, data, name, over=manner.yes, dry_run=manner.dry_run)
@@ -56,7 +56,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
         )
     path = _folder(session, judged, output, dry_run=manner.dry_run)
     refuse_place(path / "index.html")
-    _refuse_over_public(session, path / "index.html", manner)
+    refuse_over_public(session, path / "index.html", manner)
     changes = write_site(
         path, pages_of(given, public=manner.public), over=manner.yes, dry_run=manner.dry_run
     )
@@ -80,7 +80,7 @@ def _refuse_ending(output: str | None, *, single: bool) -> None:
         )
 
 
-def _refuse_over_public(session: Session, page: Path, manner: SiteManner) -> None:
+def refuse_over_public(session: Session, page: Path, manner: SiteManner) -> None:
     """Refuse to write the whole plan where pages for outside lie: somebody may be publishing them."""
     if manner.public or manner.yes or not page.is_file():
         return

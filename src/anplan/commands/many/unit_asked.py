@@ -1,0 +1,36 @@
+"""The unit that is asked about in several plans: some of them may have none of the name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Message, Rejected, say
+from anplan.work.console import Console
+from anplan.work.portfolio import Answer
+
+Answers = Sequence[Answer[Any]]
+
+
+def refuse_nobody(answers: Answers) -> None:
+    """Raise UsageError where no plan that could be read has the unit; such answer ``Rejected``."""
+    values = [answer.value for answer in answers if answer.value is not None]
+    if values and all(isinstance(value, Rejected) for value in values):
+        raise UsageError(
+            values[0].message, say("No plan has it: name the unit as one of the plans does")
+        )
+
+
+def tell_without(console: Console, answers: Answers) -> None:
+    """Say which plans have no unit of the name: nothing of them was shown."""
+    words = console.words
+    by_reason: dict[str, list[str]] = {}
+    for name, message in _rejected(answers):
+        by_reason.setdefault(words.tell(message), []).append(name)
+    for reason, names in by_reason.items():
+        console.note(words.labelled(words.listed(tuple(names)), reason))
+
+
+def _rejected(answers: Iterable[Answer[Any]]) -> Iterator[tuple[str, Message]]:
+    for answer in answers:
+        if isinstance(answer.value, Rejected):
+            yield answer.member.name, answer.value.message
