@@ -298,6 +298,13 @@ def export(
             help=mark("The workspace's name in the tables; else that of its folder."),
         ),
     ] = None,
+    append: Annotated[
+        bool,
+        typer.Option(
+            "--append",
+            help=mark("Into DIR, which many workspaces share, by workspace and month; parquet."),
+        ),
+    ] = False,
     yes: OverWords = False,
     dry_run: DryRun = False,
 ) -> int:
@@ -307,11 +314,15 @@ def export(
         asking = plans.asking(ctx, printed=printed)
         from anplan.commands.many.export import Target, export_files_of_many, export_many
 
-        if to is None and output is None:
+        if to is None and output is None and not append:
             return export_many(console_of(ctx), members, asking)
-        target = Target(to, output, yes, dry_run)
+        target = Target(to, output, yes, dry_run, append)
         return export_files_of_many(console_of(ctx), members, asking, target)
     session = plans.of_one.session(ctx, printed=printed)
+    if append:
+        from anplan.commands.ask.export import export_shared
+
+        return export_shared(session, to, output, workspace=workspace, yes=yes, dry_run=dry_run)
     if to is not None or output is not None:
         from anplan.commands.ask.export import export_files
 

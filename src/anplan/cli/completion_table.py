@@ -560,11 +560,12 @@ COMMANDS: dict[str, Command] = {
         (("--to",), "choices:xlsx|csv|parquet|sqlite", "The ledger as a workbook, or tidy tables; else as FILE ends."),
         (("-o", "--output"), "text", "Write here; of csv and parquet a folder; - is stdout."),
         (("--workspace",), "text", "The workspace's name in the tables; else that of its folder."),
+        (("--append",), "", "Into DIR, which many workspaces share, by workspace and month; parquet."),
         (("--yes",), "", "Write over a file in which somebody wrote."),
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx"),
+    ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx\nanplan export --append -o ../all"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),

@@ -360,7 +360,7 @@ COMMANDS: Mapping[str, Outline] = {
         "ask:export",
         mark(
             "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\n"
-            "anplan export --to xlsx"
+            "anplan export --to xlsx\nanplan export --append -o ../all"
         ),
     ),
     "schema": Outline(

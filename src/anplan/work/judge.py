@@ -44,10 +44,19 @@ class Judged:
 
 def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     """Read the workspace and judge it for the day that is asked for."""
-    opened = with_arrivals(open_workspace(session), session.console)
-    state = build(opened.project, Question.on(opened.day))
+    opened = asked_workspace(session)
     asked = with_revision or not isinstance(opened.tree, Workspace)
-    return Judged(opened, state, revision_of(session, opened) if asked else None)
+    return judged_as(opened, revision_of(session, opened) if asked else None)
+
+
+def asked_workspace(session: Session) -> Opened:
+    """Read the workspace, with the days on which its papers came."""
+    return with_arrivals(open_workspace(session), session.console)
+
+
+def judged_as(opened: Opened, revision: Revision | None) -> Judged:
+    """Judge what was read for the day that is asked for."""
+    return Judged(opened, build(opened.project, Question.on(opened.day)), revision)
 
 
 def unit_asked(session: Session, judged: Judged) -> str | None:

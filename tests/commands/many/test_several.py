@@ -227,6 +227,21 @@ def test_tables_of_each_go_into_a_folder_of_its_name(office: Path) -> None:
     assert readings.splitlines()[1].startswith("school,")
 
 
+def test_all_may_share_one_folder_of_tables(office: Path) -> None:
+    asked = ("export", *BOTH, "--append", "-o", "shared")
+    first, again = run(*asked, folder=office), run(*asked, folder=office)
+    assert (first.code, again.code) == (0, 0)
+    assert [path.name for path in sorted((office / "shared/states").iterdir())] == [
+        "workspace=school",
+        "workspace=water",
+    ]
+    assert first.err.splitlines()[0].startswith("water：已写入：shared：water（新写")
+    assert again.err.splitlines() == [
+        "water：shared 中 water 的数据表已是最新，未写任何文件",
+        "school：shared 中 school 的数据表已是最新，未写任何文件",
+    ]
+
+
 def test_one_calendar_names_the_plan_of_each_entry(office: Path) -> None:
     assert run("calendar", *BOTH, "--unit", "市住建局", "-o", "x.ics", folder=office).code == 0
     text = (office / "x.ics").read_text(encoding="utf-8").replace("\r\n ", "")

@@ -21,12 +21,16 @@ Answers = Sequence[Answer[Any]]
 
 
 class Target(NamedTuple):
-    """Where the files of several workspaces go, in which form, and over what."""
+    """Where the files of several workspaces go, in which form, and over what.
+
+    ``append``: not into a folder for each, but into one that all share.
+    """
 
     form: str | None
     folder: str | None
     yes: bool = False
     dry_run: bool = False
+    append: bool = False
 
 
 def _content(session: Session, _member: Member) -> Any:
@@ -95,6 +99,23 @@ class _Write:
         deliver(beside, data, file, over=self.yes, dry_run=self.dry_run)
 
 
+@dataclass(frozen=True)
+class _Append:
+    """Puts a workspace's rows into a folder of tables that all share; what is there is not made again."""
+
+    folder: Path
+    named: str
+    yes: bool
+    dry_run: bool
+
+    def __call__(self, session: Session, member: Member) -> None:
+        from anplan.work.shared_tables import append_tables, tell_appended
+
+        options = {"over": self.yes, "dry_run": self.dry_run}
+        done = append_tables(session, self.folder, member.name, **options)
+        tell_appended(session.console, self.named, done, dry_run=self.dry_run)
+
+
 def export_files_of_many(
     console: Console,
     members: Sequence[Member],
@@ -102,6 +123,12 @@ def export_files_of_many(
     target: Target,
 ) -> int:
     """Write the files of several workspaces into one folder; 2 where one could not be read."""
+    if target.append:
+        from anplan.work.shared_tables import shared_folder
+
+        folder = shared_folder(target.form, target.folder)
+        shared = _Append(asking.here / folder, folder, target.yes, target.dry_run)
+        return tell_answers(console, ask_each(members, asking, shared))
     if target.folder is None or target.form is None:
         raise UsageError(
             say("The files of several workspaces need a folder and a form"),
