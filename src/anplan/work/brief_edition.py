@@ -61,12 +61,22 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
     """
     if signed is not None and edition_of(opened, period, signed) is not None:
         return signed
-    edition = edition_today(opened.project, opened.project.plan.language, period)
+    edition, *_ = editions_today(opened.project, opened.project.plan.language, period)
     return _digests(opened, period)[EDITIONS.index(edition)]
 
 
-def edition_today(project: Project, language: str, period: Period) -> str:
-    """Return the edition of a period's brief that is made today."""
+def editions_today(project: Project, language: str, period: Period) -> tuple[str, ...]:
+    """Return of which editions a period's brief may be that is made today, the likeliest first.
+
+    Which of them it is shows when it is laid out: where they do not say all that the newest does,
+    it is of that.
+    """
+    likely = _by_the_plan(project, language, period)
+    return (likely,) if tells(likely, "whole") else (likely, "whole")
+
+
+def _by_the_plan(project: Project, language: str, period: Period) -> str:
+    """Return the edition of a period's brief as far as the plan and its papers tell."""
     cycle = project.brief_cycle
     if project.plan.pace_phase is not None:
         return newest(language, cycle, names_phase=True)

@@ -7,13 +7,19 @@ from anplan.base.period import Period
 from anplan.files.tree import Tree
 from anplan.model.project import Project
 from anplan.show.brief.later import later_remarks
+from anplan.show.editions import NEWEST
 from anplan.show.paper.tree import Letterhead
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
 from anplan.state.other_briefs import as_known_to
 from anplan.state.question import Question
-from anplan.work.brief_edition import edition_today, inputs_digest, template_of, template_of_edition
+from anplan.work.brief_edition import (
+    editions_today,
+    inputs_digest,
+    template_of,
+    template_of_edition,
+)
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
@@ -59,31 +65,46 @@ def rendered_brief(
     ``templates`` is the tree whose template is used, where it is another one; ``edition`` an older
     one where a brief of that is rendered again.
     """
-    project, templates = opened.project, templates or opened.tree
-    today = edition_today(project, words.language, period) if edition is None else edition
-    if project.is_summed_up(period):
-        return _summary(words._replace(edition=today), opened, period, templates)
-    words = words._replace(edition=today)
-    laid_out = _laid_out(words, opened, period, templates)
-    if edition is None and laid_out.made.lost:
-        words = words._replace(edition="whole")
-        laid_out = _laid_out(words, opened, period, templates)
-    issued = notes_of(project, period).issued is not None
-    return _rendered(words, *laid_out, issued=issued)
+    templates = templates or opened.tree
+    if edition is None:
+        laid_out = _laid_out_today(words, opened, period, templates)
+    else:
+        laid_out = _laid_out(words._replace(edition=edition), opened, period, templates)
+    return _rendered(laid_out, issued=notes_of(opened.project, period).issued is not None)
 
 
 class _LaidOut(NamedTuple):
-    """A brief, and the text and the name of the template that it is for."""
+    """What a brief says, in the words of its edition; the text and the name of its template."""
 
-    made: "Brief"
+    words: Words
+    made: "Brief | UnitBrief | Summary"
     template: str
     name: str
 
+    def says(self, other: "_LaidOut") -> bool:
+        """Return whether it says what another one says, however the two are signed."""
+        return self.made._replace(foot="") == other.made._replace(foot="")
+
+
+def _laid_out_today(words: Words, opened: Opened, period: Period, templates: Tree) -> _LaidOut:
+    """Lay a brief out as it is made today: by the oldest edition that says what the newest does."""
+
+    def laid_out(edition: str) -> _LaidOut:
+        return _laid_out(words._replace(edition=edition), opened, period, templates)
+
+    now = laid_out(NEWEST)
+    for edition in editions_today(opened.project, words.language, period):
+        if edition != NEWEST and (older := laid_out(edition)).says(now):
+            return older
+    return now
+
 
 def _laid_out(words: Words, opened: Opened, period: Period, templates: Tree) -> _LaidOut:
-    """Collect what a brief says, as its edition tells it."""
+    """Collect what a brief or a summary says, as its edition tells it."""
     from anplan.show.brief.brief import make_brief
 
+    if opened.project.is_summed_up(period):
+        return _summary(words, opened, period, templates)
     project, edition = opened.project, words.edition
     name, template = template_of_edition(project, templates, template_of(project, period), edition)
     question = period_question(project, period)
@@ -98,7 +119,7 @@ def _laid_out(words: Words, opened: Opened, period: Period, templates: Tree) -> 
         inputs_digest(opened, question, period, template, edition),
         __version__,
     )
-    return _LaidOut(made, template, name)
+    return _LaidOut(words, made, template, name)
 
 
 def _known_to(words: Words, project: Project, period: Period, question: Question) -> Project:
@@ -125,22 +146,21 @@ def rendered_unit_brief(
     from anplan.show.brief.unit import make_unit_brief
 
     if opened.project.is_summed_up(period):
-        return _summary(words, opened, period, templates, unit)
+        return _rendered(_summary(words, opened, period, templates, unit), issued=False)
     name, template = template_of_edition(opened.project, templates, UNIT_TEMPLATE)
     question = unit_question(opened.project, unit, period)
     state = build(opened.project, question)
     digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
-    return _rendered(words, made, template, name, issued=False)
+    return _rendered(_LaidOut(words, made, template, name), issued=False)
 
 
-def _rendered(
-    words: Words, made: "Brief | UnitBrief | Summary", template: str, name: str, *, issued: bool
-) -> Rendered:
-    """Lay a brief out by a template; a unit's own has its period for a number."""
+def _rendered(laid_out: _LaidOut, *, issued: bool) -> Rendered:
+    """Render a brief by its template; a unit's own has its period for a number."""
     from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import UnitBrief
 
+    words, made, template, name = laid_out
     if isinstance(made, UnitBrief):
         number, addressees = made.month, ""
     else:
@@ -159,8 +179,8 @@ def _rendered(
 
 def _summary(
     words: Words, opened: Opened, period: Period, templates: Tree, unit: str | None = None
-) -> Rendered:
-    """Render the summary of a period, of the whole plan or of a unit."""
+) -> _LaidOut:
+    """Collect what the summary of a period says, of the whole plan or of a unit."""
     from anplan.show.summary.summary import Made, make_summary, make_unit_summary
     from anplan.state.over_time import stands
 
@@ -181,5 +201,4 @@ def _summary(
         summary = make_unit_summary(words, state, period, unit, made)
     else:
         summary = make_summary(words, state, period, notes, made)
-    issued = unit is None and notes.issued is not None
-    return _rendered(words, summary, template, name, issued=issued)
+    return _LaidOut(words, summary, template, name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.base.period import Period
+from anplan.show.brief.writer import known_year
 from anplan.show.values import light_then, point_text, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -26,15 +27,16 @@ def later_remarks(words: Words, state: State, period: Period) -> Iterator[str]:
     then = None if before is None else when_issued(state.project, before)
     if before is None or then is None:
         return
+    year = known_year(words, state.project.plan, period)
     for light in afterwards(then, state):
         for old, new in other_figures(then, state, light.id):
-            yield _other_figure(words, light, old, new, period)
+            yield _other_figure(words, light, old, new, year)
         title = light.indicator.title
         if light.then != light.again and not light.has_other_figure:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
-                period=words.period_in(before, period.start.year),
+                period=words.period_in(before, year),
                 then=light_then(words, light.then),
                 now=light_then(words, light.again),
             )
@@ -42,13 +44,16 @@ def later_remarks(words: Words, state: State, period: Period) -> Iterator[str]:
             yield words("Caught up with the trajectory: {title}.").format(title=title)
 
 
-def _other_figure(words: Words, light: Afterwards, old: Point, new: Point, period: Period) -> str:
-    """Write a figure's correction; with its lights where the last brief judged it."""
+def _other_figure(words: Words, light: Afterwards, old: Point, new: Point, year: int) -> str:
+    """Write a figure's correction; with its lights where the last brief judged it.
+
+    Its day has no year where that is the known one.
+    """
     if light.has_other_figure and old == light.figures[0]:
         texts = standing_texts(words, light)
     else:
         measure = light.indicator.measure
         texts = point_text(words, old, measure), point_text(words, new, measure)
     text = words("Correction: {title} on {day}: {old} before, {new} now.")
-    day = words.day_in(old.as_of, period.start.year)
+    day = words.day_in(old.as_of, year)
     return text.format(title=light.indicator.title, day=day, old=texts[0], new=texts[1])
