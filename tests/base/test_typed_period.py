@@ -47,6 +47,8 @@ YEARS = (2025, 2026)
         ("H2, 2025", "2025-H2"),
         ("second quarter of 2025", "2025-Q2"),
         ("1st half 2025", "2025-H1"),
+        ("the first half of 2025", "2025-H1"),
+        ("the fourth quarter of 2025", "2025-Q4"),
         ("quarter 3 of 2025", "2025-Q3"),
         ("half 2 of 2025", "2025-H2"),
     ],

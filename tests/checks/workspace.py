@@ -23,6 +23,7 @@ from anplan.model.paths import rendered_path
 from anplan.state.papers import papers
 from anplan.state.question import Question
 from anplan.state.telling import papers_ending_with
+from anplan.work.brief_edition import digest_now
 from anplan.work.compare import Side, compared
 from anplan.work.findings import judged_findings
 from anplan.work.issued_brief import (
@@ -31,7 +32,6 @@ from anplan.work.issued_brief import (
     unissued_brief,
     unissued_briefs,
 )
-from anplan.work.render import digest_now
 from anplan.work.session import Opened
 
 

@@ -41,6 +41,13 @@ def test_issued_briefs_are_what_the_files_say(example: Path) -> None:
         assert (done.code, done.out) == (0, brief.read_text(encoding="utf-8"))
 
 
+def test_issued_briefs_verify(example: Path) -> None:
+    done = run("brief", "--verify", "--lang", "en", folder=example)
+    assert (done.code, done.err) == (0, "")
+    count = len(list((example / "briefs").glob("*.md")))
+    assert f"{count} issued briefs verified, {count} as their inputs give them" in done.out
+
+
 def test_its_pages_are_made(example: Path) -> None:
     done = run("site", "--single", "-o", "pages.html", folder=example)
     assert done.code == 0

@@ -25,16 +25,28 @@ def test_days() -> None:
         ("2025-06", "6月份", "June 2025"),
         ("2025-12", "12月份", "December 2025"),
         ("2025-B2", "2025年3—4月", "March–April 2025"),
-        ("2025-Q1", "2025年一季度", "quarter 1 of 2025"),
-        ("2025-Q4", "2025年四季度", "quarter 4 of 2025"),
-        ("2025-H1", "2025年上半年", "half 1 of 2025"),
-        ("2025-H2", "2025年下半年", "half 2 of 2025"),
+        ("2025-Q1", "2025年一季度", "the first quarter of 2025"),
+        ("2025-Q4", "2025年四季度", "the fourth quarter of 2025"),
+        ("2025-H1", "2025年上半年", "the first half of 2025"),
+        ("2025-H2", "2025年下半年", "the second half of 2025"),
         ("2025", "2025年", "2025"),
     ],
 )
 def test_periods(text: str, chinese: str, english: str) -> None:
     period = Period.parse(text)
     assert (CHINESE.period(period), ENGLISH.period(period)) == (chinese, english)
+
+
+def test_halves_and_quarters_as_english_briefs_of_before_had_them() -> None:
+    before = Words("en", "titled")
+    periods = (Period.parse("2025-H1"), Period.parse("2025-Q4"))
+    assert [before.period(period) for period in periods] == ["half 1 of 2025", "quarter 4 of 2025"]
+
+
+def test_a_line_begins_with_a_capital_in_english() -> None:
+    half = Period.parse("2025-H1")
+    assert ENGLISH.opening(ENGLISH.period(half)) == "The first half of 2025"
+    assert CHINESE.opening(CHINESE.period(half)) == "2025年上半年"
 
 
 def test_lists() -> None:

@@ -1,5 +1,8 @@
 """What is asked and requested as texts, the same on screens, forms and in letters."""
 
+from collections.abc import Callable
+from datetime import date
+
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.values import title_text
@@ -79,13 +82,18 @@ def ref_title(words: Words, project: Project, ref: str) -> str:
     return title_text(words, indicator.label if indicator else project.numbered(ref))
 
 
-def requested_text(words: Words, project: Project, request: Requested) -> str:
+def requested_text(
+    words: Words,
+    project: Project,
+    request: Requested,
+    day_text: Callable[[date], str] = date.isoformat,
+) -> str:
     """Write what a unit requests of the coordinator, and why."""
     title = ref_title(words, project, request.ref)
     text = words("closing out of {title}")
     if request.until is not None:
         text = words("extension of {title} to {day}")
-    line = text.format(title=title, day=request.until)
+    line = text.format(title=title, day=day_text(request.until) if request.until else "")
     return words.labelled(line, one_line(request.reason)) if request.reason else line
 
 

@@ -7,7 +7,18 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole", "ceilings", "titled")
+EDITIONS = (
+    "",
+    "outlook",
+    "counts",
+    "cycles",
+    "once",
+    "gathered",
+    "whole",
+    "ceilings",
+    "titled",
+    "dated",
+)
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
@@ -20,7 +31,8 @@ where that is not the month, and in English one of everything and papers by thei
 day of issue alone, and a longer one that ends with a brief is none of its papers. ``whole``: a problem
 of an earlier paper whose words are left to the annex stands there whole. ``ceilings``: what is used up
 of a ceiling is over its trajectory or below it, neither behind nor ahead. ``titled``: a phase over which
-the pace goes is named by its own title.
+the pace goes is named by its own title. ``dated``: days and months have their year where the plan has
+several, and in English halves and quarters are the first and the second.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
@@ -62,7 +74,7 @@ def newest(
     those in which no unit ``misses_two`` papers what they had before ``once``, and those that have
     nothing that the last one ``gathers``, what they had before that; those of plans without ceilings what
     they had before ``ceilings``, and those of plans whose pace goes over no phase what they had before
-    ``titled``. Which briefs are of ``whole`` shows only when they are laid out.
+    ``titled``. Which briefs are of ``whole`` or ``dated`` shows only when they are laid out.
     """
     if names_phase:
         return "titled"

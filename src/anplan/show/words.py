@@ -128,6 +128,7 @@ CYCLES = {
 }
 COLON = mark(": ")
 FULL_STOP = mark(". ")
+_ORDINALS = ("first", "second", "third", "fourth")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
 
 
@@ -260,12 +261,26 @@ class Words(NamedTuple):
             return f"{self._month(month)}–{self._month(month + 1)} {year}"
         if period.span == "half":
             half = (month + 5) // 6
-            return f"{year}年{'上下'[half - 1]}半年" if self.chinese else f"half {half} of {year}"
+            return (
+                f"{year}年{'上下'[half - 1]}半年"
+                if self.chinese
+                else self._part("half", half, year)
+            )
         if period.span == "quarter":
             quarter = (month + 2) // 3
             chinese = f"{year}年{'一二三四'[quarter - 1]}季度"
-            return chinese if self.chinese else f"quarter {quarter} of {year}"
+            return chinese if self.chinese else self._part("quarter", quarter, year)
         return f"{year}年" if self.chinese else str(year)
+
+    def _part(self, part: str, number: int, year: int) -> str:
+        """Write in English which half or quarter of a year it is."""
+        if not self.tells("dated"):
+            return f"{part} {number} of {year}"
+        return f"the {_ORDINALS[number - 1]} {part} of {year}"
+
+    def opening(self, text: str) -> str:
+        """Write a text as a line or a cell begins: in English with a capital."""
+        return text[:1].upper() + text[1:]
 
     def short_period(self, period: "Period") -> str:
         """Write a period in a narrow column of a page that is about its year: 6月, 二季度, Jun, Q2."""

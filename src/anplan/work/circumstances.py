@@ -11,9 +11,9 @@ from anplan.files.git.changes import ReadTree, changed_files
 from anplan.files.git.commit_days import days_of_changes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
+from anplan.work.brief_edition import digest_now, edition_of
 from anplan.work.compare import Circumstances
 from anplan.work.issued_brief import brief_pointer, foot_of, written_brief
-from anplan.work.render import digest_now, edition_of
 from anplan.work.session import Opened, Session, with_rest_days
 
 

@@ -17,8 +17,9 @@ from anplan.files.yaml.decode import pointer
 from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
 from anplan.show.words import LANGUAGES, Words
+from anplan.work.brief_edition import digest_now, edition_of
 from anplan.work.made_from import MadeFrom, made_from_today
-from anplan.work.render import brief_text, digest_now, edition_of
+from anplan.work.render import brief_text
 from anplan.work.session import Opened
 
 _HEAD = 20

@@ -16,9 +16,9 @@ from anplan.model.paths import rendered_path, template_path
 from anplan.state.build import State, build
 from anplan.state.lights.issued_state import Departure, departures
 from anplan.state.question import Question
+from anplan.work.brief_edition import edition_of
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
-from anplan.work.render import edition_of
 from anplan.work.session import Opened, read_tree, with_rest_days
 
 MOST_STATES = 200

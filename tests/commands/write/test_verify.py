@@ -16,6 +16,7 @@ from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
 from anplan.work.session import Session, open_workspace
+from console import ROOT
 from tests.builders import DAY
 from tests.program import Done, add, edit, refused, run, shown
 from tests.repositories import commit_all, git, moved_down
@@ -204,12 +205,12 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-6:] == ("cycles", "once", "gathered", "whole", "ceilings", "titled")
+    assert EDITIONS[-6:] == ("once", "gathered", "whole", "ceilings", "titled", "dated")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
     month = Period.parse("2025-08")
-    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-5:]]
+    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-6:]]
     assert len({text.rpartition("输入摘要")[0] for text in texts}) == 1
     assert len(set(texts)) == len(texts)
 
@@ -592,3 +593,28 @@ def test_a_brief_that_named_no_phase_by_its_title_is_still_as_issued(copied: Pat
         copied.joinpath("briefs/2025-08.md").write_text(text, encoding="utf-8")
         told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
         assert verdicts(told)[0].endswith("重新生成，逐字节一致")
+
+
+def test_a_brief_of_before_whose_days_had_no_year_is_still_as_issued(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "start: 2025-01-01", "start: 2024-12-31")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    august = Period.parse("2025-08")
+    now, then = (brief_text(CHINESE, opened, august, edition=name) for name in (None, "counts"))
+    assert "截至2025年8月31日，" in now
+    assert "截至8月31日，" in then
+    for text in (now, then):
+        copied.joinpath("briefs/2025-08.md").write_text(text, encoding="utf-8")
+        told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
+        assert verdicts(told)[0].endswith("重新生成，逐字节一致")
+
+
+def test_english_briefs_over_years_as_they_were_written_before_still_verify(tmp_path: Path) -> None:
+    climate = tmp_path / "climate"
+    shutil.copytree(ROOT / "examples/climate", climate)
+    before = sorted(Path(__file__).with_name("older").glob("*.md"))
+    assert "By 31 December, of 9 indicators" in before[0].read_text("utf-8")
+    for brief in before:
+        assert brief.read_text("utf-8") != climate.joinpath("briefs", brief.name).read_text("utf-8")
+        shutil.copy(brief, climate / "briefs")
+    told = shown(*ALL, "--lang", "en", folder=climate)
+    assert "3 issued briefs verified, 3 as their inputs give them" in told

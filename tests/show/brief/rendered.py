@@ -15,8 +15,9 @@ from anplan.show.editions import NEWEST
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
+from anplan.work.brief_edition import template_for
 from anplan.work.judge import with_arrivals
-from anplan.work.render import brief_text, template_for
+from anplan.work.render import brief_text
 from anplan.work.session import Opened
 from tests.builders import DAY
 

@@ -137,8 +137,8 @@ def test_in_english_papers_are_counted_behind_their_title_and_sentences_stand_ap
     both = made(once("2025-Q2"), once("2025-H1"), reports={("a", "2025-Q2"): TOLD})
     text = small(both, language="en")
     assert (
-        "Owed for quarter 2 of 2025 (进展): 2, 1 on time, 1 missing (b). "
-        "Owed for half 1 of 2025 (进展): 2, 0 on time, 2 missing (a, b)."
+        "Owed for the second quarter of 2025 (进展): 2, 1 on time, 1 missing (b). "
+        "Owed for the first half of 2025 (进展): 2, 0 on time, 2 missing (a, b)."
     ) in text
     then = small(both, language="en", edition="counts")
     assert (

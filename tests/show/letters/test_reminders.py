@@ -34,12 +34,12 @@ def test_a_real_plan_s_texts_carry_no_mark_and_read_in_english() -> None:
     )
     assert written(state_on("2025-05-10", made), ENGLISH).splitlines()[:8] == [
         "To the whole group",
-        "Was due on 5 May: April 2025 月报. 1 already in, thank you; still to come: sfj.",
-        "By 5 June: May 2025 月报. Still to come: all 2 units.",
+        "Was due on 5 May: 月报 for April 2025. 1 already in, thank you; still to come: sfj.",
+        "By 5 June: 月报 for May 2025. Still to come: all 2 units.",
         f"{HOW}; no need to reply in the group.",
         "",
         "jxkc",
-        "Hello! Please hand in by 5 June: May 2025 月报.",
+        "Hello! Please hand in by 5 June: 月报 for May 2025.",
         f"{HOW}; if you have done so already, please ignore this. Thank you!",
     ]
 

@@ -247,7 +247,7 @@ def test_a_brief_lists_what_waits_after_the_problems() -> None:
 def test_an_english_brief_lists_it_too() -> None:
     made = brief(example(decisions=[RETURN, ASK]), ENGLISH)
     assert [passage.paragraph.rstrip() for passage in made.troubles[-2:]] == [
-        "Returned and owed again: jxkc, June 2025 月报 (口径不符，请核实).",
+        "Returned and owed again: jxkc, 月报 for June 2025 (口径不符，请核实).",
         "Asked and not answered: 成交额 (jxkc): 增幅为何放缓？",
     ]
 

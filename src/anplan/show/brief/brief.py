@@ -34,10 +34,7 @@ MAX_CHARACTERS = 4000
 
 
 class Brief(NamedTuple):
-    """Everything a brief says, in the order it is printed; all of it plain text.
-
-    ``lost`` is what an older edition leaves to an annex that does not have it.
-    """
+    """Everything a brief says, in the order it is printed; all of it plain text."""
 
     title: str
     number: str
@@ -56,7 +53,6 @@ class Brief(NamedTuple):
     annex: tuple[AnnexEntry, ...]
     foot: str
     registers: RegisterTable = RegisterTable()
-    lost: tuple[str, ...] = ()
     ledger: str = ""
 
 
@@ -159,14 +155,16 @@ def _fitted(words: Words, brief: Brief) -> Brief:
 def _with_left_out(writer: Writer, brief: Brief, fitted: Brief) -> Brief:
     """Put into the annex what was left to it of problems whose papers are not those of the period.
 
-    Before the edition that does, it is kept as ``lost``.
+    Before the edition that does, it stands nowhere.
     """
     words = writer.words
+    if not words.tells("whole"):
+        return fitted
     left = set(brief.troubles) - set(fitted.troubles)
     left &= troubles_of_earlier_papers(writer) if left else set()
     lost = tuple(passage.paragraph for passage in brief.troubles if passage in left)
-    if not lost or not words.tells("whole"):
-        return fitted._replace(lost=lost)
+    if not lost:
+        return fitted
     heading = words("Problems of earlier papers, in full")
     entry = AnnexEntry(heading, ((words(BY_NAME["problems"].heading), lost),))
     return fitted._replace(annex=(*fitted.annex, entry))

@@ -194,10 +194,10 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
     )
     early = tuple(
         words("{unit} dated {day}, to be verified").format(
-            unit=writer.name(paper.unit), day=paper.done_on
+            unit=writer.name(paper.unit), day=writer.lettered_day(paper.done_on)
         )
         for paper in papers
-        if paper.early
+        if paper.early and paper.done_on is not None
     )
     again = tuple(writer.name(paper.unit) for paper in papers if paper.owed_again)
     missing = tuple(

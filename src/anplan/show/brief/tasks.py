@@ -305,19 +305,22 @@ def _undecided(writer: Writer) -> Iterator[str]:
     words = writer.words
     for one in writer.state.requests:
         if one.outcome is None:
-            text = requested_text(words, writer.state.project, one)
+            text = requested_text(words, writer.state.project, one, writer.lettered_day)
             yield words("{text} ({unit})").format(text=clause(text), unit=writer.name(one.unit))
 
 
 def _returned(writer: Writer, paper: Paper) -> str:
     words = writer.words
     assert paper.returned is not None
-    gap = words.gap
-    period = words.period(paper.period) + gap if paper.period else ""
-    title = obligation_of(writer.state.project, paper).title
+    title = writer.typeset(obligation_of(writer.state.project, paper).title)
+    if paper.period is not None and words.tells("dated"):
+        text = words("{paper} for {period}")
+        title = text.format(paper=title, period=writer.near_period(paper.period))
+    elif paper.period is not None:
+        title = words.period(paper.period) + words.gap + title
     return words("{unit}, {paper} ({reason})").format(
         unit=writer.name(paper.unit),
-        paper=period + writer.typeset(title),
+        paper=title,
         reason=clause(paper.returned.reason),
     )
 

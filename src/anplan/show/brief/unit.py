@@ -69,7 +69,7 @@ def make_unit_brief(
     rows = tuple(_rows(writer, unit))
     return UnitBrief(
         title=one_line(writer.typeset(unit_brief_title(words, plan, writer.name(unit)))),
-        month=words.period_in(period, 0),
+        month=words.opening(words.period_in(period, 0)),
         office=writer.name(unit),
         day=_handed_in(writer, unit, report) if report else absent,
         sample=words(SAMPLE) if plan.sample else "",
@@ -127,7 +127,7 @@ def _report_sentence(whole: Writer, unit: str, report: Report | None) -> str:
         if whole.nothing_asked((unit,)):
             return words("No paper is owed for this period.")
         text = words("No report for {period} has come in.")
-        return text.format(period=words.period(whole.period))
+        return text.format(period=whole.near_period(whole.period))
     return words.labelled(words("Nothing to report"), report.nothing) if report.nothing else ""
 
 

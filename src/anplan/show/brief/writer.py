@@ -9,6 +9,7 @@ from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
+from anplan.model.plan import Plan
 from anplan.model.reports import Report
 from anplan.model.tasks import headed
 from anplan.show.safe import one_line
@@ -58,7 +59,7 @@ class Writer(NamedTuple):
             return tuple(map(self._lettered, value))
         if isinstance(value, date):
             return self.day(value)
-        return self.words.period(value) if isinstance(value, Period) else value
+        return self.near_period(value) if isinstance(value, Period) else value
 
     def ref_text(self, ref: str) -> str:
         """Name what a ref refers to: the task's number, and the title of the action or the task."""
@@ -98,8 +99,22 @@ class Writer(NamedTuple):
         return list(telling.told(self.state.papers, longer_briefs=longer_briefs))
 
     def day(self, day: date) -> str:
-        """Write a day, with its year where that is not the period's."""
-        return self.words.day_in(day, self.period.end.year)
+        """Write a day, with its year where that is not the period's or the plan has several."""
+        return self.words.day_in(day, self._known_year)
+
+    def lettered_day(self, day: date) -> str:
+        """Write a day that briefs of before wrote in digits."""
+        return self.day(day) if self.words.tells("dated") else day.isoformat()
+
+    def near_period(self, period: Period) -> str:
+        """Write a period that a text speaks of: a month with its year where days have theirs."""
+        if not self.words.tells("dated"):
+            return self.words.period(period)
+        return self.words.period_in(period, self._known_year)
+
+    @property
+    def _known_year(self) -> int:
+        return known_year(self.words, self.state.project.plan, self.period)
 
     def period_text(self, period: Period) -> str:
         """Write a period; a month with its year where the plan or the day of issue has another."""
@@ -110,6 +125,12 @@ class Writer(NamedTuple):
     def nothing_asked(self, units: Iterable[str]) -> bool:
         """Return whether no paper of the period is owed by any of some units."""
         return {paper.unit for paper in self.papers()}.isdisjoint(units)
+
+
+def known_year(words: Words, plan: Plan, period: Period) -> int:
+    """Return the year that days in a period's brief need not name; 0 where each names its own."""
+    year = period.end.year
+    return year if year == plan.only_year or not words.tells("dated") else 0
 
 
 def over(report: Report) -> Report:

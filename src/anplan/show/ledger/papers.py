@@ -26,7 +26,7 @@ def _title(facts: Facts, row: Numbered) -> str:
 
 def _period(facts: Facts, row: Numbered) -> str:
     period = row.of.period
-    return facts.words.period_in(period, 0) if period else ""
+    return facts.words.opening(facts.words.period_in(period, 0)) if period else ""
 
 
 def _late(_facts: Facts, row: Numbered) -> int | None:

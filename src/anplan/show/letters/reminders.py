@@ -137,7 +137,9 @@ def paper_words(words: Words, state: State, paper: Paper) -> str:
         )
     title = title_text(words, obligation_of(state.project, paper).title)
     period = period_words(words, state, paper)
-    return title if period is None else f"{period}{'' if words.chinese else ' '}{title}"
+    if period is None:
+        return title
+    return words("{paper} for {period}").format(paper=title, period=period)
 
 
 def period_words(words: Words, state: State, paper: Paper) -> str | None:

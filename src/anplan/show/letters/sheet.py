@@ -105,9 +105,8 @@ def _words(words: Words, state: State, unit: str) -> Iterator[Block]:
         return
     _, period, report = reports[-1]
     if report.nothing:
-        yield Paragraph(
-            (Run(words.labelled(words.period_in(period, 0), one_line(report.nothing))),)
-        )
+        named = words.opening(words.period_in(period, 0))
+        yield Paragraph((Run(words.labelled(named, one_line(report.nothing))),))
     for label, entries in (
         (words("Progress in {period}"), report.progress),
         (words("To come next, by the report of {period}"), report.next),
