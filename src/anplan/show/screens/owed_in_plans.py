@@ -112,13 +112,17 @@ def _table(
 def letter_to_unit(
     words: Words, name: str, by_plan: Sequence[tuple[str, tuple[str, ...]]]
 ) -> Reminder:
-    """Write to a unit what it owes in plans, each given by its title and what is said of it."""
+    """Write to a unit what it owes in plans, each given by its title and what is said of it.
+
+    How to hand in stands once, where it is the same for all.
+    """
     if len(by_plan) == 1:
         greeting = words("Hello! This is about {plan}.").format(plan=by_plan[0][0])
         return Reminder(name, (greeting, *by_plan[0][1]))
     greeting = words.fill(words("Hello! This is about {count} plans."), count=len(by_plan))
     lines = [greeting]
+    closings = {said[-1] for _, said in by_plan}
     for number, (title, said) in enumerate(by_plan, 1):
         lines.append(words("{number}. {title}").format(number=number, title=title))
-        lines += said
-    return Reminder(name, tuple(lines))
+        lines += said if len(closings) > 1 else said[:-1]
+    return Reminder(name, (*lines, *(closings if len(closings) == 1 else ())))
