@@ -154,6 +154,7 @@ class Shown:
         self._session, self._server, self._public = session, server, public
         self._seen: Marks = frozenset()
         self._of_git: tuple[Path, ...] | None = None
+        self._beside: tuple[Path, ...] = ()
 
     def make(self) -> None:
         """Make the site; what changes while the files are read is seen the next time."""
@@ -177,7 +178,10 @@ class Shown:
         judged = judge_workspace(self._session)
         given = site_given(self._session.console, judged)
         self._server.show(dict(pages_of(given, public=self._public, live=True)))
-        self._seen = now
+        others = judged.opened.loaded.beside.values()
+        beside = tuple(sorted({other.tree.standpoint.folder for other in others}))
+        self._seen = now if beside == self._beside else frozenset()
+        self._beside = beside
 
     def _marks(self) -> Marks:
         """Return the marks of the workspace's files; none where a commit is asked, which stays."""
@@ -186,4 +190,5 @@ class Shown:
         root = Workspace.find(self._session.folder).root
         if self._of_git is None:
             self._of_git = changed_by_commits(root)
-        return marks(root, self._of_git)
+        others = frozenset[tuple[str, int, int]]().union(*map(marks, self._beside))
+        return marks(root, self._of_git) | others

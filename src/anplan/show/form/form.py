@@ -29,6 +29,7 @@ from anplan.show.form.known import (
     open_troubles,
     pace_text,
     readings_of,
+    shared_note,
     target_cell,
     task_label,
 )
@@ -249,9 +250,9 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
             FormCell(target_cell(words, whole, judged)),
         )
         pace = FormCell(pace_text(words, state, judged, period))
-        if indicator.counted_from is not None:
+        if not indicator.is_reported:
             value = FormCell(counted_value(words, judged, unit))
-            note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
+            note = FormCell(_note(words, state.project, name), 4)
             rows.append(FormRow((*known, value, pace, note), lines=2))
             continue
         if indicator.is_in_words:
@@ -286,12 +287,22 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     return Table("readings", words("Indicators"), headings, tuple(rows))
 
 
+def _note(words: Words, project: Project, name: str) -> str:
+    """Say where a figure comes from that nobody fills in."""
+    source = project.indicators[name].counted_from
+    return (
+        shared_note(words, project, name)
+        if source is None
+        else counted_note(words, project, source)
+    )
+
+
 def _compared(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
     """Yield the table for the figures with which others are compared, where there are any."""
     rows = []
     for name in readings_of(state.project, unit, period.start):
         indicator = state.project.indicators[name]
-        if indicator.target.against is not None:
+        if indicator.target.against is not None and indicator.is_reported:
             asked = words("{other}, of the same day").format(other=indicator.target.against)
             cells = (
                 FormCell(title_text(words, indicator.label), 2),

@@ -57,6 +57,12 @@ def _of_indicator(
             say("{title} is counted from a register; nobody reports it", title=indicator.label),
             say("Remove this row; its label belongs under passed_over"),
         )
+    elif indicator.shared_from is not None:
+        yield Finding(
+            _key(spot, "indicator"),
+            say("{title} is collected by another plan; nobody reports it", title=indicator.label),
+            say("Remove this row; its label belongs under passed_over"),
+        )
     elif unit in project.units and unit not in indicator.reported_by:
         yield Finding(
             _key(spot, "indicator"),
