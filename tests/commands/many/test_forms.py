@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.program import refused, run
+from tests.program import add, refused, run
 from tests.small_plans import small_plan, water_and_school
 
 WATER = "water"
@@ -125,3 +125,28 @@ def test_a_sheet_that_was_moved_from_another_form_is_not_taken(office: Path) -> 
     done = run("collect", str(path), *BOTH, "--yes", folder=office)
     assert done.code == 1
     assert "隐藏标识" in done.out
+
+
+def test_units_that_say_they_are_the_same_get_one_form(office: Path) -> None:
+    small_plan(office / "parks", "公园建设方案", ("yyj", "市园林局"), beside=("jsj", "市住建局"))
+    add(office / "parks/units/jsj/unit.yaml", "same_as: [zjj]\n")
+    line = ("--unit", "市住建局", "--period", "2025-07", "-o", "forms")
+    assert run("form", *BOTH, "-C", "parks", *line, folder=office).code == 0
+    (path,) = (office / "forms").iterdir()
+    shown = [
+        sheet.title for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"
+    ]
+    assert shown == ["供水改造方案", "校园建设方案", "公园建设方案"]
+    day = ("--on", "2025-07-10")
+    said = run("due", "--remind", *BOTH, "-C", "parks", *day, folder=office)
+    assert said.out.count("市住建局\n") == 1
+    assert "您好！现提醒3份方案有关事项。" in said.out
+    assert said.err == ""
+
+
+def test_a_unit_may_be_named_by_the_id_that_others_know_it_by(office: Path) -> None:
+    small_plan(office / "parks", "公园建设方案", ("yyj", "市园林局"), beside=("jsj", "市城建局"))
+    add(office / "parks/units/jsj/unit.yaml", "same_as: [zjj]\n")
+    day = ("--on", "2025-07-10", "--unit", "zjj")
+    done = run("due", *BOTH, "-C", "parks", *day, folder=office)
+    assert (done.err, "parks" in done.out) == ("", True)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.message import Rejected
 from anplan.commands.ask.calendar import refuse_other_files, refuse_without_library
-from anplan.commands.many.unit_asked import refuse_nobody, tell_without
-from anplan.model.refs import resolve_unit
+from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
 from anplan.work.console import Console
 from anplan.work.deliver import deliver
 from anplan.work.judge import judge_workspace
@@ -19,7 +18,7 @@ def _ask(session: Session, _member: Member) -> bytes | Rejected:
 
     judged, unit = judge_workspace(session, with_revision=False), None
     if session.unit is not None:
-        found = resolve_unit(judged.project, session.unit)
+        found = unit_of(judged.project, session.unit)
         if isinstance(found, Rejected):
             return found
         unit = found

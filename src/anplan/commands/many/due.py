@@ -1,6 +1,6 @@
 """``anplan due`` of several workspaces: what units owe in all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -8,8 +8,8 @@ from anplan.base.message import Rejected
 from anplan.commands.ask.due import not_answered, papers_asked
 from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import csv_of_all, documents_json
-from anplan.commands.many.unit_asked import refuse_nobody, tell_without
-from anplan.model.refs import resolve_unit
+from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
+from anplan.model.same_units import joined_ids
 from anplan.show.layout.lines import plain
 from anplan.show.letters.reminders import Reminder, reminders_by_unit, reminders_screen
 from anplan.show.screens.owed_in_plans import (
@@ -31,12 +31,14 @@ from anplan.work.session import Session
 class PlanDue(NamedTuple):
     """What is owed in one plan: as rows, as letters by unit, as what a format is made of.
 
-    ``names`` are what its units are called in full, by their ids.
+    ``names`` are what its units are called in full, ``same_as`` the ids by which other plans know
+    them, both by their ids.
     """
 
     owed: OwedInPlan
     letters: dict[str, tuple[str, ...]]
     names: dict[str, str]
+    same_as: dict[str, tuple[str, ...]]
     content: Any = None
 
 
@@ -55,7 +57,7 @@ class _Ask:
         judged, papers = papers_asked(of_all, self.asked, remind=self.remind)
         asked, unit = not_answered(of_all, judged), session.unit
         if unit is not None:
-            found = resolve_unit(judged.project, unit)
+            found = unit_of(judged.project, unit)
             if isinstance(found, Rejected):
                 return found
             unit = found
@@ -66,6 +68,7 @@ class _Ask:
             owed_in_plan(words, state, papers, asked, unit),
             reminders_by_unit(words, state, papers, asked, unit) if self.remind else {},
             {name: state.project.full_name(name) for name in state.project.units},
+            {name: one.same_as for name, one in state.project.units.items()},
             _content(session, judged, papers, asked, unit),
         )
 
@@ -110,11 +113,13 @@ def due_of_many(
 
 def _tell_other_names(console: Console, answers: Answers) -> None:
     """Say where an id stands for units of other names: they were written to as one."""
-    words = console.words
+    words, ids = console.words, _ids(answers)
     by_id: dict[str, dict[str, str]] = {}
     for workspace, value in _values(answers):
         for unit in value.letters:
-            by_id.setdefault(unit, {}).setdefault(value.names.get(unit, unit), workspace)
+            names = by_id.setdefault(ids[unit], {})
+            if not value.same_as.get(unit):  # whoever says it has looked
+                names.setdefault(value.names.get(unit, unit), workspace)
     for unit, names in by_id.items():
         if len(names) > 1:
             called = words.listed(
@@ -127,6 +132,15 @@ def _tell_other_names(console: Console, answers: Answers) -> None:
                 "{unit} is called otherwise in other plans, and written to as one: {names}"
             )
             console.note(text.format(unit=unit, names=called))
+
+
+def _ids(answers: Answers) -> Mapping[str, str]:
+    """Return the id by which each unit is known over all plans."""
+    every = [
+        (unit, others) for _, value in _values(answers) for unit, others in value.same_as.items()
+    ]
+    beside = [(unit, ()) for _, value in _values(answers) for unit in value.letters]
+    return joined_ids([*every, *beside])
 
 
 def _values(answers: Answers) -> Iterator[tuple[str, PlanDue]]:
@@ -163,10 +177,12 @@ def print_reminders(console: Console, answers: Answers) -> None:
 def _letters(words: Words, answers: Answers) -> list[Reminder]:
     by_unit: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     names: dict[str, str] = {}
+    ids = _ids(answers)
     for _, value in _values(answers):
-        for unit, said in value.letters.items():
+        for own, said in value.letters.items():
+            unit = ids[own]
             by_unit.setdefault(unit, []).append((value.owed.title, said))
-            names.setdefault(unit, value.names.get(unit, unit))
+            names.setdefault(unit, value.names.get(own, own))
     return [letter_to_unit(words, names[unit], said) for unit, said in by_unit.items()]
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
-from anplan.commands.many.unit_asked import refuse_nobody, tell_without
+from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
 from anplan.commands.write.form import FormManner, maker_of, write_forms, written_in
 from anplan.model.project import Project
-from anplan.model.refs import resolve_unit
+from anplan.model.same_units import joined_ids
 from anplan.show.form.excel import form_bytes, joint_form_bytes
 from anplan.show.form.parts import Form
 from anplan.state.reportable import reported_periods, units_asked_for_reports
@@ -75,7 +75,7 @@ class _Ask:
         period = self.asked.needed(project.plan)
         units: Sequence[str] = tuple(project.units)
         if session.unit is not None:
-            found = resolve_unit(project, session.unit)
+            found = unit_of(project, session.unit)
             if isinstance(found, Rejected):
                 return found
             units = (found,)
@@ -152,13 +152,15 @@ def _folder(asking: Asking, wish: FormsWish) -> Path:
 
 def _by_unit(plans: Sequence[PlanForms]) -> dict[str, list[_Part]]:
     """Return the parts of each unit's form, by the name of its file."""
+    units = (one for plan in plans for one in plan.project.units.items())
+    ids = joined_ids((name, unit.same_as) for name, unit in units)
     by_unit: dict[str, list[_Part]] = {}
     for plan in plans:
         for unit in plan.forms:
-            by_unit.setdefault(unit, []).append(_Part(plan, unit))
+            by_unit.setdefault(ids.get(unit, unit), []).append(_Part(plan, unit))
     return {
-        f"{parts[0].plan.asked}-{unit_in_name(parts[0].plan.project, unit)}": parts
-        for unit, parts in by_unit.items()
+        f"{parts[0].plan.asked}-{unit_in_name(parts[0].plan.project, parts[0].unit)}": parts
+        for parts in by_unit.values()
     }
 
 

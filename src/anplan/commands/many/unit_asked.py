@@ -5,10 +5,18 @@ from typing import Any
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, Rejected, say
+from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
 from anplan.work.console import Console
 from anplan.work.portfolio import Answer
 
 Answers = Sequence[Answer[Any]]
+
+
+def unit_of(project: Project, word: str) -> str | Rejected:
+    """Return the id of a unit by any name of it in its plan, or by an id that other plans know it by."""
+    found = resolve_unit(project, word)
+    return project.same_as.get(word, found) if isinstance(found, Rejected) else found
 
 
 def refuse_nobody(answers: Answers) -> None:
