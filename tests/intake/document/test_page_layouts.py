@@ -136,3 +136,37 @@ def test_english_items_with_roman_numbers() -> None:
         (["Water Bureau"], ["Land Bureau"], []),
         ([], ["Transport Bureau"], ["Police Bureau"]),
     ]
+
+
+def test_offices_alone_on_lines_head_the_items_below_them() -> None:
+    told = f"分解\n\n{A}（2项）\n1.新建学校2所。\n2.新增学位500个。（配合单位：{C}）\n{B}（1项）\n3.收入增长8%。"
+    assert named(told) == [([], [A], []), ([], [A], [C]), ([], [B], [])]
+    bare = f"分解\n\n一、民生\n{A}\n1.新建学校2所。\n2.改造学校3所。\n{C}\n3.改造道路5公里。"
+    assert named(bare) == [([], [A], []), ([], [A], []), ([], [C], [])]
+
+
+def test_a_document_of_one_paragraph() -> None:
+    text = (
+        "市人民政府办公室关于印发《工作目标分解意见》的通知 各区人民政府: 现将《工作目标分解意见》印发给你们。有关事项通知如下: "
+        "一、各单位要细化措施。 二、责任单位中,排名第一的责任单位为牵头单位。 二○一○年三月三日 工作目标分解意见 一、主要目标 "
+        f"1、总值增长14%。 责任单位:{A}、{B} 2、收入增长16%。 责任单位:{B} 二、扩大消费 3、新建农家店50家。 责任单位:{C}、各区人民政府"
+    )
+    assert _titles(text) == ["总值增长14%", "收入增长16%", "新建农家店50家"]
+    assert named(text) == [([A], [B], []), ([B], [], []), ([C], ["各区人民政府"], [])]
+
+
+def test_what_a_document_says_of_itself_is_no_task() -> None:
+    text = f"若干措施\n第一条 稳岗。\n责任单位：{A}\n第二条 培训。\n责任单位：{B}\n第三条 本措施自印发之日起施行，有效期2年。"
+    assert _titles(text) == ["稳岗", "培训"]
+
+
+def test_english_points_with_dashes_between_what_they_say() -> None:
+    text = (
+        "Digital Plan 2024\n• Replace 2,400 laptops – Lead: ICT Services – By: June 2025\n"
+        "• Publish at least 50 open datasets – Lead: Data Team; Support: ICT Services – By: March 2026"
+    )
+    assert _titles(text) == ["Replace 2,400 laptops", "Publish at least 50 open datasets"]
+    assert named(text) == [(["ICT Services"], [], []), (["Data Team"], [], ["ICT Services"])]
+    assert _due(text) == ["June 2025", "March 2026"]
+    said = [(str(one.target.value), one.target.measure) for one in read(text).targets]
+    assert said == [("2400", "laptops"), ("50", "datasets")]

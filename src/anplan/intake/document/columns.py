@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.intake.document.heads import ColumnKind, head_kind
 from anplan.intake.document.inferred import inferred
+from anplan.intake.document.numbers import item_number
 
 _YEAR = re.compile(r"(20\d\d)年?")
 _MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
@@ -112,7 +113,7 @@ def _is_second_head(first: Sequence[str], second: Sequence[str]) -> bool:
     ]
     return (
         bool(differing)
-        and all(head_kind(below) for _, below in differing)
+        and all(head_kind(below) and item_number(below) is None for _, below in differing)
         and len(differing) < len(first)
     )
 

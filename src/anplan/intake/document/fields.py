@@ -78,7 +78,7 @@ def fields(words: Words) -> tuple[Field, ...]:
         kind: FieldKind = next(kind for kind, _ in _LABELS if match[kind] is not None)
         if kind == "result":
             end = min(len(folded), after)
-        value = words.part(match.end(), end).stripped(";,。、")
+        value = words.part(match.end(), end).stripped(";,。、-–—")
         found.append(Field(kind, value, words.part(_start(folded, match.start()), end + 1)))
     return tuple(found)
 

@@ -27,6 +27,6 @@ _NO_NOUN = (
 )
 LATIN_NOUN = re.compile(
     rf" ?(?:[A-Z][a-z]+ )?(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})(?![\w-]))(?P<noun>[a-z][a-z-]+)"
-    rf"(?= (?:{_NO_NOUN})(?![\w-])|[.,;:)]| \(|$)"
+    rf"(?= (?:{_NO_NOUN})(?![\w-])|[.,;:)]| [(-]|$)"
 )
 """The last word of what is counted in English: 3 new cycle routes."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from anplan.intake.document.bar_cells import bar_cells
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.box_tables import box_table, is_drawn
 from anplan.intake.document.cell_lines import cell_lines
 from anplan.intake.document.numbers import item_number
 from anplan.intake.document.shifted import realigned
@@ -43,7 +44,10 @@ def _with_lone_bars(lines: Sequence[str]) -> Iterator[str]:
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     place = 0
     while place < len(lines):
-        if (end := _end_of_barred(lines, place)) > place:
+        if drawn := box_table(lines, place):
+            yield drawn.table
+            place = drawn.end
+        elif (end := _end_of_barred(lines, place)) > place:
             yield _barred(lines[place:end])
             place = end
         elif barred := bar_cells(lines, place):
@@ -122,6 +126,7 @@ def _width(line: str) -> int:
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Return whether a text is broken at a width, in the middle of sentences."""
+    lines = [line for line in lines if not is_drawn(line)]
     widths = [_width(line.rstrip()) for line in lines if line.strip()]
     if len(widths) < _LEAST_LINES:
         return False
@@ -155,6 +160,7 @@ def _unwrapped(lines: Sequence[str], share: float) -> Iterator[str]:
             or line[:1] in ("\u3000", "\t")
             or line.startswith("    ")
             or _bar(line)
+            or is_drawn(line)
             or item_number(fold(stripped))
         )
         if held and previous_full and not starts:
@@ -164,6 +170,6 @@ def _unwrapped(lines: Sequence[str], share: float) -> Iterator[str]:
             if held:
                 yield held
             held = stripped
-        previous_full = _goes_on_below(line.rstrip(), longest, share)
+        previous_full = not is_drawn(line) and _goes_on_below(line.rstrip(), longest, share)
     if held:
         yield held

@@ -19,9 +19,15 @@ _LOST_BREAK = re.compile(
     rf"(?<=[。:)]) +(?=(?:{_CHINESE}、|\({_CHINESE}\)|\d{{1,2}}[、.])[\u3400-\u9fff“])"
 )
 """A blank that stands for the end of a paragraph: Chinese has none behind a full stop."""
+_ANY_BREAK = re.compile(
+    rf" (?=(?:{_CHINESE}、|\({_CHINESE}\)|\d{{1,2}}[、.](?!\d))[ \u3400-\u9fff“]|"
+    r"[〇零○OＯ一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日(?: |$))|"
+    r"(?<=\d日|[一二三四五六七八九十]日) (?=[^ ]{6,60} )"
+)
+"""What parts a paragraph of which other breaks were lost: also days, and the title behind one."""
 _WHO = re.compile("(?:责任|牵头|配合|负责|主办|承办|落实)(?:单位|部门|科室)|牵头|负责[)。]?$")
 _LABEL = re.compile(r" (?=[\u3400-\u9fff]{2,6}:)")
-_LEAST, _MOST_SAY = 30, 0.6
+_LEAST, _LEAST_BREAKS, _MOST_SAY = 30, 2, 0.6
 
 
 def apart(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -36,13 +42,12 @@ def apart(blocks: Iterable[Block]) -> Iterator[Block]:
 def _parts(text: str) -> Iterator[str]:
     folded = fold(text)
     breaks = [match.end() for match in _LOST_BREAK.finditer(folded)]
-    is_parted = len(breaks) > 1 and not _are_of_one_item(folded, breaks)
-    places = breaks if is_parted else _items(folded)
-    if not places:
+    items = _items(folded)
+    if not items and (len(breaks) < _LEAST_BREAKS or _are_of_one_item(folded, breaks)):
         yield text
         return
-    for part in _cut(text, places):
-        yield from _cut(part, [match.end() for match in _LABEL.finditer(fold(part))])
+    also = [match.end() for form in (_ANY_BREAK, _LABEL) for match in form.finditer(folded)]
+    yield from _cut(text, sorted({*breaks, *items, *also}))
 
 
 def _are_of_one_item(folded: str, breaks: list[int]) -> bool:

@@ -132,7 +132,7 @@ def title_of(words: Words, cuts: Sequence[Words]) -> Words:
         if words.start < cut.start < words.start + end:
             end = cut.start - words.start
     stop = _full_stop(words.folded, end)
-    return words.part(0, stop).stripped("。.;；,，:：、")
+    return words.part(0, stop).stripped("。.;；,，:：、-–—")
 
 
 def _full_stop(folded: str, end: int) -> int:
