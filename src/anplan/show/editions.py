@@ -32,10 +32,12 @@ day of issue alone, and a longer one that ends with a brief is none of its paper
 of an earlier paper whose words are left to the annex stands there whole. ``ceilings``: what is used up
 of a ceiling is over its trajectory or below it, neither behind nor ahead. ``titled``: a phase over which
 the pace goes is named by its own title. ``dated``: days and months have their year where the plan has
-several, and in English halves and quarters are the first and the second.
+several, and in English halves and quarters are the first and the second; of a task without words stands what was
+reported of it; the document's number of a chapter that looks like one of the brief's own is left out.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
+    "dated": {"{unit} (open for {days} days)": mark("{unit} ({days} days)")},
     "ceilings": {
         "over the trajectory by {gap} points": mark("behind the trajectory by {gap} points"),
         "below the trajectory by {gap} points": mark("ahead of the trajectory by {gap} points"),

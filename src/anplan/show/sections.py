@@ -1,5 +1,6 @@
 """Chapters as they are shown: by the document's own numbers, the inner ones below the outer ones."""
 
+import re
 from typing import NamedTuple
 
 from anplan.model.plan import Plan, Section
@@ -8,6 +9,8 @@ from anplan.show.values import title_text
 from anplan.show.words import Words, chinese_number
 
 _MOST_NUMBERED = 99
+_AS_CHAPTERS = {"zh_CN": re.compile("[一二三四五六七八九十]+、"), "en": re.compile(r"[0-9]+\.")}
+"""How a paper in a language numbers its own chapters: 三、, 3."""
 
 
 class Heading(NamedTuple):
@@ -20,9 +23,13 @@ class Heading(NamedTuple):
 class Headings:
     """Gives each chapter its headings once, those around it first."""
 
-    def __init__(self, words: Words, plan: Plan) -> None:
-        """Take the chapters of a plan."""
-        self._words = words
+    def __init__(self, words: Words, plan: Plan, *, in_chapters: bool = False) -> None:
+        """Take the chapters of a plan.
+
+        ``in_chapters``: they stand inside a paper that numbers its own; a number of the document that
+        looks like one of those is left out.
+        """
+        self._words, self._in_chapters = words, in_chapters
         self._sections = {section.id: section for section in plan.sections}
         self._shown: set[str] = set()
 
@@ -44,7 +51,12 @@ class Headings:
 
     def _text(self, number: str) -> str:
         section = self._sections.get(number)
+        if section is not None and self._in_chapters and self._clashes(section):
+            return title_text(self._words, section.title)
         return section_text(self._words, number, section)
+
+    def _clashes(self, section: Section) -> bool:
+        return bool(_AS_CHAPTERS[self._words.language].fullmatch((section.label or "").strip()))
 
 
 def section_text(words: Words, number: str, section: Section | None) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 from anplan.model.project import Project
 from anplan.show.brief.fitting import count_characters
 from anplan.show.summary.summary import MAX_CHARACTERS
+from anplan.show.words import Words
 from tests.builders import report
-from tests.show.summary.summed_up import planned, rendered, summary, words_on
+from tests.show.summary.summed_up import june, planned, rendered, summary, words_on
 
 
 def task_text(made: Project, **options: Any) -> str:
@@ -48,7 +49,16 @@ def test_a_milestone_of_the_period_is_named_with_its_day() -> None:
     }
     done = report(milestones=[{"ref": "1.1/open", "done": "2025-06-12"}], submitted="2025-07-02")
     made = planned({("jxkc", "2025-06"): done}, tasks={"1.1": task})
-    assert task_text(made) == "期内材料未述及。平台启用：6月12日完成。"
+    assert task_text(made) == "平台启用：6月12日完成。"
+    then = task_text(made, words=Words("zh_CN", "titled"))
+    assert then == "期内材料未述及。平台启用：6月12日完成。"
+
+
+def test_figures_of_the_period_are_told_where_nobody_wrote() -> None:
+    made = planned({("jxkc", "2025-05"): MAY._replace(progress=()), ("jxkc", "2025-06"): june()})
+    assert task_text(made) == "本期报送数据：成交额60亿元（截至6月30日）。"
+    then = task_text(made, words=Words("zh_CN", "titled"))
+    assert then == "期内材料未述及。"
 
 
 def test_what_is_too_long_stands_whole_in_the_annex() -> None:

@@ -13,6 +13,7 @@ from anplan.show.asked_text import (
     open_text,
     requested_text,
 )
+from anplan.show.brief.reported import reported
 from anplan.show.brief.writer import Writer
 from anplan.show.period_words import this_time
 from anplan.show.safe import one_line
@@ -57,7 +58,8 @@ def sections(writer: Writer) -> tuple[SectionText, ...]:
 
 def by_section(writer: Writer, tasks: Iterable[Passage]) -> tuple[SectionText, ...]:
     """Put passages about tasks under their chapters."""
-    headings = Headings(writer.words, writer.state.project.plan)
+    words, plan = writer.words, writer.state.project.plan
+    headings = Headings(words, plan, in_chapters=words.tells("dated"))
     grouped: dict[str, list[Passage]] = {}
     for task in tasks:
         grouped.setdefault(task.id.partition(".")[0], []).append(task)
@@ -103,8 +105,10 @@ def task_heading(writer: Writer, task: TaskState) -> str:
 
 
 def _without_words(writer: Writer, task: TaskState) -> str:
-    """Say why there are no words about a task, without denying what came in."""
+    """Say what came in of a task without words, else why there are none."""
     words = writer.words
+    if text := reported(writer, task, writer.reports()):
+        return text
     if any(unit in task.units for unit, _ in writer.reports()):
         return words("The reports of its units have no words about it.")
     if writer.nothing_asked(task.units):
@@ -175,7 +179,7 @@ def _who_answered(writer: Writer, trouble: TroubleState) -> str:
     for one in _asked_in(writer, trouble):
         name, answer = writer.name(one.unit), one.answer
         if answer is None:
-            days, text = one.days_open(question), words("{unit} ({days} days)")
+            days, text = one.days_open(question), words("{unit} (open for {days} days)")
             waiting.append(words.fill(text, unit=name, days=days) if days else name)
         elif answer.by != "solved":
             name = words("the coordinator") if answer.by == "coordinator" else name

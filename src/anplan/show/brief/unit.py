@@ -16,6 +16,7 @@ from anplan.show.brief.annex import (
 )
 from anplan.show.brief.overview import overview
 from anplan.show.brief.registers import UnitRegister, moves_of, unit_registers
+from anplan.show.brief.reported import reported
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, by_section, entries_of, troubles
 from anplan.show.brief.writer import Writer
@@ -179,7 +180,10 @@ def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None
         part=words.part(writer.state.project.part_of(task.id, unit)),
         light=words.light(task.verdict.light),
     )
-    text = "".join(entry.text for entry in entries) or _nothing_reported(words, writer.period)
+    text = "".join(entry.text for entry in entries)
+    if not text and report is not None:
+        text = reported(writer, task, ((unit, report),))
+    text = text or _nothing_reported(words, writer.period)
     return Passage(id=task.id, heading=heading, before="", text=text)
 
 

@@ -1,5 +1,6 @@
 """A summary's tasks: each in words of the period's papers, and its milestones."""
 
+from anplan.show.brief.reported import reported
 from anplan.show.brief.tasks import Passage, SectionText, by_section, task_heading
 from anplan.show.summary.scope import Scope, Told
 from anplan.state.actions import ActionState
@@ -19,18 +20,31 @@ def _task(scope: Scope, task: TaskState) -> Passage:
     words, writer = scope.writer.words, scope.writer
     told = scope.told(task.id)
     chosen = _chosen(scope, task, told)
-    text = "".join(_attributed(scope, one) for one in chosen)
     others = len(told) - len(chosen)
     more = (
         words.fill(words(" ({count} more papers speak of it)"), count=others) if others > 0 else ""
+    )
+    reached = "".join(_milestone(scope, action) for action in task.actions)
+    text = "".join(_attributed(scope, one) for one in chosen) or _without_words(
+        scope, task, reached
     )
     return Passage(
         id=task.id,
         heading=task_heading(writer, task),
         before="",
-        text=text or words("The papers of the period have no words about it."),
-        more=more + "".join(_milestone(scope, action) for action in task.actions),
+        text=text,
+        more=more + (reached if text else reached.lstrip()),
     )
+
+
+def _without_words(scope: Scope, task: TaskState, reached: str) -> str:
+    """Say what the papers bring of a task without words, beside the milestones that were ``reached``."""
+    words = scope.writer.words
+    reports = ((unit, report) for unit, _, report in scope.reports())
+    if text := reported(scope.writer, task, reports, with_milestones=False):
+        return text
+    is_told = bool(reached) and words.tells("dated")
+    return "" if is_told else words("The papers of the period have no words about it.")
 
 
 def _chosen(scope: Scope, task: TaskState, told: tuple[Told, ...]) -> tuple[Told, ...]:
