@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, NamedTuple, TextIO, TypeVar
 
-from anplan.base.errors import AnplanError
+from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import Message
 from anplan.show.words import Words
 from anplan.work.console import Console
@@ -149,6 +149,14 @@ def _processors() -> int:
 def here_of(console: Console, asking: Asking) -> Session:
     """Return a session in the folder from which several are asked, to write there what they make."""
     return Session(asking.here, asking.today, console)
+
+
+def refuse_alike(answers: Sequence[Answer[T]]) -> None:
+    """Raise what every workspace refuses for the same reason: it was asked wrongly, not read badly."""
+    first, *rest = [(answer.message, answer.hint) for answer in answers] or [(None, None)]
+    message, hint = first
+    if message is not None and rest and all(reason == first for reason in rest):
+        raise UsageError(message, hint)
 
 
 def tell_answers(console: Console, answers: Iterable[Answer[T]]) -> int:

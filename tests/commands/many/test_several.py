@@ -297,3 +297,20 @@ def test_sentences_that_two_plans_share(office: Path) -> None:
         "    本方案：没有对应事项\n"
         "    该方案：没有对应事项\n"
     )
+
+
+def test_what_all_refuse_is_a_wrong_question_and_shows_nothing(office: Path) -> None:
+    said = refused("status", "-C", "water", "-C", "school", "--on", "那天", folder=office)
+    assert said == "anplan：不是日期：那天。日期写作 2025-06-30"
+
+
+def test_a_plan_that_owes_nothing_for_a_period_is_named(office: Path) -> None:
+    edit(office / "school/plan/plan.yaml", "every: month", "every: quarter")
+    edit(
+        office / "school/plan/plan.yaml",
+        "start: 2025-06, end: 2025-12",
+        "start: 2025-Q2, end: 2025-Q4",
+    )
+    done = run("due", *BOTH, "--period", "2025-06", folder=office)
+    assert (done.code, done.out.splitlines()[0]) == (0, "1份方案；截至 2025-07-10")
+    assert done.err.startswith("school：2025-06 没有应报材料")

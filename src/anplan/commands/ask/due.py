@@ -64,16 +64,24 @@ def papers_asked(
 ) -> tuple[Judged, list[Paper]]:
     """Judge the workspace, and find the papers that are asked about."""
     judged = judge_workspace(session)
+    papers = papers_of(judged, asked, remind=remind, notice=notice)
+    if session.unit is not None and not notice:
+        unit = unit_asked(session, judged)
+        papers = [paper for paper in papers if paper.unit == unit]
+    return judged, papers
+
+
+def papers_of(
+    judged: Judged, asked: AskedPeriod, *, remind: bool = False, notice: bool = False
+) -> list[Paper]:
+    """Return the papers of all units that are asked about; raise UsageError where a period has none."""
     period = asked.read(judged.project.plan)
     papers = _of(judged, period, with_instructions=not notice)
     if notice and period is None:
         papers = _last_due(judged, papers)
     if remind and period is None:
         papers = _due_now(judged, papers)
-    if session.unit is not None and not notice:
-        unit = unit_asked(session, judged)
-        papers = [paper for paper in papers if paper.unit == unit]
-    return judged, papers
+    return papers
 
 
 def _notice_file(

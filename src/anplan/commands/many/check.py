@@ -14,7 +14,7 @@ from anplan.show.findings.problems import problems_screen
 from anplan.work.check import Options
 from anplan.work.console import Console
 from anplan.work.paths import way_within_repository
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
 from anplan.work.session import Session
 
 
@@ -58,6 +58,7 @@ def check_many(
     show = printer_named("check of several", asking.format)
     refuse_loose(options, asking.on)
     answers = list(ask_each(members, asking, _Ask(options)))
+    refuse_alike(answers)
     show(console, answers, options)
     worst = tell_answers(console, answers)
     return max(worst, *(int(answer.value is not None and answer.value.fails) for answer in answers))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from anplan.base.errors import UsageError
 from anplan.base.message import Rejected
-from anplan.commands.ask.due import not_answered, papers_asked
+from anplan.commands.ask.due import not_answered, papers_of
 from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import csv_of_all, documents_json
 from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
@@ -23,7 +24,7 @@ from anplan.state.asked import Asked
 from anplan.state.papers import Paper
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.console import Console
-from anplan.work.judge import Judged
+from anplan.work.judge import Judged, judge_workspace
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, tell_answers
 from anplan.work.session import Session
 
@@ -54,7 +55,11 @@ class _Ask:
 
     def __call__(self, session: Session, _member: Member) -> PlanDue | Rejected:
         of_all = replace(session, unit=None)
-        judged, papers = papers_asked(of_all, self.asked, remind=self.remind)
+        judged = judge_workspace(of_all)
+        try:
+            papers = papers_of(judged, self.asked, remind=self.remind)
+        except UsageError as error:  # a plan of quarters owes nothing for a month
+            return Rejected(error.message, error.hint)
         asked, unit = not_answered(of_all, judged), session.unit
         if unit is not None:
             found = unit_of(judged.project, unit)

@@ -13,7 +13,7 @@ from anplan.show.tables import ITEMS, READINGS, item_rows, reading_rows
 from anplan.work.console import Console
 from anplan.work.deliver import deliver, deliver_folder
 from anplan.work.judge import asked_revision
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
 from anplan.work.session import Session, open_workspace
 from anplan.work.tables import FOLDERS, facts_of, file_bytes, folder_files
 
@@ -55,6 +55,7 @@ def export_many(console: Console, members: Sequence[Member], asking: Asking) -> 
         )
     show = printer_named("export of several", asking.format)
     answers = list(ask_each(members, asking, _content))
+    refuse_alike(answers)
     show(console, answers)
     return tell_answers(console, answers)
 

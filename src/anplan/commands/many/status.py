@@ -9,7 +9,7 @@ from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import documents_json
 from anplan.show.screens.portfolio import PlanRow, plan_row, portfolio_screen
 from anplan.work.console import Console
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
 from anplan.work.session import Session
 
 
@@ -53,6 +53,7 @@ def status_of_many(
     """Show where several plans stand; 1 where one has what ``fail_on`` names, 2 where one is unread."""
     show = printer_named("status of several", asking.format)
     answers = list(ask_each(members, asking, _Ask(fail_on)))
+    refuse_alike(answers)
     show(console, answers)
     worst = tell_answers(console, answers)
     return max(worst, *(int(answer.value is not None and answer.value.fails) for answer in answers))

@@ -8,7 +8,7 @@ from anplan.base.message import Message, Rejected, say
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.work.console import Console
-from anplan.work.portfolio import Answer
+from anplan.work.portfolio import Answer, refuse_alike
 
 Answers = Sequence[Answer[Any]]
 
@@ -16,20 +16,22 @@ Answers = Sequence[Answer[Any]]
 def unit_of(project: Project, word: str) -> str | Rejected:
     """Return the id of a unit by any name of it in its plan, or by an id that other plans know it by."""
     found = resolve_unit(project, word)
-    return project.same_as.get(word, found) if isinstance(found, Rejected) else found
+    if not isinstance(found, Rejected):
+        return found
+    hint = say("No plan has it: name the unit as one of the plans does")
+    return project.same_as.get(word) or Rejected(found.message, hint)
 
 
 def refuse_nobody(answers: Answers) -> None:
-    """Raise UsageError where no plan that could be read has the unit; such answer ``Rejected``."""
+    """Raise UsageError where no plan that could be read has what is asked; such answer ``Rejected``."""
+    refuse_alike(answers)
     values = [answer.value for answer in answers if answer.value is not None]
     if values and all(isinstance(value, Rejected) for value in values):
-        raise UsageError(
-            values[0].message, say("No plan has it: name the unit as one of the plans does")
-        )
+        raise UsageError(values[0].message, values[0].hint)
 
 
 def tell_without(console: Console, answers: Answers) -> None:
-    """Say which plans have no unit of the name: nothing of them was shown."""
+    """Say which plans have no such unit, or owe nothing for the period: nothing of them was shown."""
     words = console.words
     by_reason: dict[str, list[str]] = {}
     for name, message in _rejected(answers):
