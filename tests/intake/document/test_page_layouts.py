@@ -170,3 +170,65 @@ def test_english_points_with_dashes_between_what_they_say() -> None:
     assert _due(text) == ["June 2025", "March 2026"]
     said = [(str(one.target.value), one.target.measure) for one in read(text).targets]
     assert said == [("2400", "laptops"), ("50", "datasets")]
+
+
+def test_names_alone_below_items_have_them() -> None:
+    text = f"十件实事\n1.新建农村公路60公里。\n县交通局\n各乡镇\n2.完成改厕2600户。\n县农业农村局\n3.新增岗位300个。\n{B}"
+    assert named(text) == [
+        ([], ["县交通局", "各乡镇"], []),
+        ([], ["县农业农村局"], []),
+        ([], [B], []),
+    ]
+
+
+def test_facts_numbered_below_items_in_traditional_characters() -> None:
+    def task(number: str, title: str, lead: str, day: str) -> str:
+        return f"{number}、{title}\n（一）辦理內容：汰換路燈5萬盞。\n（二）主辦機關：{lead}\n（三）協辦機關：教育局、工務局\n（四）辦理期程：{day}\n"
+
+    text = (
+        "市政府行動方案\n壹、能源轉型\n"
+        + task("一", "推動太陽光電", "經濟發展局", "2026年12月底前")
+        + "貳、運輸轉型\n"
+        + task("二", "推動電動公車", "交通局", "2027年底前")
+    )
+    assert _titles(text) == ["推動太陽光電", "推動電動公車"]
+    assert named(text)[1] == (["交通局"], [], ["教育局", "工務局"])
+    assert _due(text) == ["2026年12月底前", "2027年底前"]
+    assert [task.sections[0].text for task in read(text).tasks] == ["壹、能源轉型", "貳、運輸轉型"]
+
+
+def test_a_column_of_offices_with_persons_names_the_offices() -> None:
+    text = (
+        "任务表\n| 序号 | 项目 | 牵头单位及责任人 | 配合单位 |\n|---|---|---|---|\n"
+        f"| 1 | 新建学校 | {A} 李某某 | {B} |\n| 2 | 改造道路 | {C} 王某 | {B} |\n"
+    )
+    assert named(text) == [([A], [], [B]), ([C], [], [B])]
+
+
+def test_an_english_matrix_of_goals_and_strategies() -> None:
+    text = (
+        "University Plan 2030\nGoal | Objective | Strategy | Responsible Unit | Supporting Units | Timeline | Metric\n"
+        "Success | Raise retention | Expand advising | Office of the Provost | Student Affairs | Fall 2026 | Retention of 88%\n"
+        "Research | Grow funding | Create an office | Vice President for Research | Finance Division | June 2026 | 25 awards\n"
+    )
+    assert _titles(text) == ["Expand advising", "Create an office"]
+    assert named(text)[0] == ([], ["Office of the Provost"], ["Student Affairs"])
+    assert [str(one.target.value) for one in read(text).targets] == ["88", "25"]
+
+
+def test_lines_that_a_page_broke_at_no_exact_width() -> None:
+    text = (
+        "行动方案\n一、发展目标\n"
+        "到 2027 年，全市低空经济规模达到 300 亿元，集聚企业 200 家\n以上，建成起降点 150 个，开通低空航线 60 条，年飞行量突破 50 万\n架次。\n"
+        "二、重点任务\n1. 建设起降设施。2025 年建成起降点 40 个，其余起降点在 2026 年\n建成。〔市交通运输局牵头，市自然资源和规划局、市城市管\n理局，各县（市、区）人民政府按职责分工负责〕\n"
+        "2. 引育企业。本地配套率提高到 40%，全市产业规模进入全省前\n3 位。〔市商务局牵头，各县（市、区）人民政府配合〕\n"
+    )
+    assert _titles(text) == ["建设起降设施", "引育企业"]
+    assert named(text)[0] == (
+        ["市交通运输局"],
+        [],
+        ["市自然资源和规划局", "市城市管理局", "各县（市、区）人民政府"],
+    )
+    said = [(str(one.target.value), one.target.comparator) for one in read(text).targets]
+    assert ("200", ">=") in said
+    assert ("3", "<=") in said

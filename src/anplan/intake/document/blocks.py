@@ -94,7 +94,7 @@ def lay(blocks: Iterable[Block]) -> Laid:
 
 
 _SET_APART = re.compile(
-    r"(?<=\d) (?=[年月日号%‰个家项所处座名人户亿万元公亩吨条件套场次])|(?<=[年月于至到达约为超过增第共每]) (?=\d)"
+    r"(?<=\d) (?=[年月日号%‰个家项所处座名人户亿万元公亩吨条件套场次])|(?<=[年月于至到达约为超过增第前共每]) (?=\d)"
 )
 """Blanks that a layout put between a figure and its measure, or within a day."""
 

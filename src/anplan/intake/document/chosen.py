@@ -41,6 +41,7 @@ _OF_ITSELF = re.compile(
 _SPEAKS_TO = re.compile(r"各[^。:]{2,}:$")
 """Whom a notice speaks to: 各区人民政府（管委会），市政府各部门："""
 _LEAST_WORDS, _LONGEST_HEADING = 6, 40
+_LEAST_NAMED, _MOST_NAMED = 2, 0.6
 
 
 class Chooser:
@@ -55,6 +56,7 @@ class Chooser:
         self._lift()
         for node in self.nodes:
             self.facts[node] = self._facts(node)
+        self._take_bare_names()
         self.assigned = {node for node in self.nodes if not self.facts[node].assigned.is_empty}
         self.above_assigned = self._above(self.assigned)
 
@@ -108,6 +110,29 @@ class Chooser:
                 if start == 0 or len(children) > 2:
                     node.lines += last.lines[start:]
                     del last.lines[start:]
+
+    def _take_bare_names(self) -> None:
+        """Take lines of names alone below items as their offices, where most items have such."""
+        found = {node: names for node in self.nodes if (names := self._bare_names(node))}
+        kinds = Counter(node.kind for node in self.nodes if not node.children)
+        named = Counter(node.kind for node in found)
+        for node, assigned in found.items():
+            if named[node.kind] >= max(_LEAST_NAMED, _MOST_NAMED * kinds[node.kind]):
+                cuts = (*self.facts[node].cuts, *assigned.words)
+                self.facts[node] = self.facts[node]._replace(assigned=assigned, cuts=cuts)
+
+    def _bare_names(self, node: Node) -> Assigned | None:
+        """Return whom lines right below an item name that are nothing but names."""
+        if node.children or node.number is None or not self.facts[node].assigned.is_empty:
+            return None
+        total = Assigned()
+        for line in node.lines:
+            if not is_mere_name(line.words):
+                break
+            total = total.with_(
+                of_list("units", line.words, line.words, first_leads=self.first_leads)
+            )
+        return None if total.is_empty else total
 
     def _above(self, nodes: set[Node]) -> set[Node]:
         found: set[Node] = set()

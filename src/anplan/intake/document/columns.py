@@ -99,7 +99,10 @@ def _are_heads(
     filled = [head for head in heads if head.strip()]
     if named >= 2 and named * 2 >= len(filled):
         return True
-    are_short = all(len(head) <= _LONGEST_HEAD and not re.match(r"\d", head) for head in filled)
+    are_short = all(
+        len(head) <= _LONGEST_HEAD * (1 + head.isascii()) and not re.match(r"\d", head)
+        for head in filled
+    )
     says_who = {"units", "lead"} & set(kinds) and {"title", "detail"} & set(kinds)
     return named >= 1 and len(filled) >= _LEAST_COLUMNS and are_short and bool(says_who)
 

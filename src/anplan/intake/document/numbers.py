@@ -9,7 +9,9 @@ import string
 from typing import NamedTuple
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAMED = "(?:改革|重点|主要|专项|攻坚|提升)?(?:工作)?(?:任务|事项|项目|工程|行动|专题)|任务|目标|项目|行动|措施|事项|重点|Action|Task|Project|Strategy|Initiative"
@@ -38,6 +40,7 @@ RANKS = {
     "I.": 2.4,
     "A.": 2.5,
     "theme": 2.8,
+    "壹、": 2.9,
     "一、": 3,
     "(一)": 4,
     "word": 4.5,
@@ -62,6 +65,7 @@ _FORMS = tuple(
         ("第节", rf"第({_CHINESE}|\d{{1,2}})节"),
         ("第条", rf"第({_CHINESE}|\d{{1,3}})条"),
         ("第件", rf"第({_CHINESE}|\d{{1,2}})(?:件|项|类|步)(?:[:、.]| +)"),
+        ("壹、", rf"([{_FORMAL}]{{1,3}})[、.]"),
         ("一、", rf"({_CHINESE}) ?[、.](?![、.])"),
         ("(一)", rf"\( ?({_CHINESE}) ?\)[、.]?"),
         ("(1)", r"\( ?(\d{1,3}) ?\)[、.]?"),
@@ -108,7 +112,7 @@ def _value(written: str) -> int:
     if written in _CIRCLED:
         return _CIRCLED.index(written) + 1
     if not written[0].isascii():
-        return chinese_value(written)
+        return chinese_value(written.translate(_PLAIN))
     if set(written) <= _ROMAN.keys():
         return _roman_value(written)
     if written.isalpha():
