@@ -122,6 +122,38 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
         assert not last.startswith("标题")
 
 
+def bold_paragraphs(data: bytes) -> list[str]:
+    """What stands in bold letters alone, paragraph by paragraph."""
+    paragraphs = docx.Document(io.BytesIO(data)).paragraphs
+    return [one.text for one in paragraphs if one.runs and all(run.bold for run in one.runs)]
+
+
+def test_a_heading_without_chinese_is_bold_since_no_typeface_sets_it_off() -> None:
+    headings = (Heading(1, (Run("3. Main tasks"),)), Heading(1, (Run("三、重点任务进展"),)))
+    annexes = (Annex("Annex: the ledger", ()), Annex("附件：工作台账", ()))
+    made = paper(*headings, annexes=annexes)
+    assert bold_paragraphs(docx_bytes(made, LAYOUT)) == ["3. Main tasks", "Annex: the ledger"]
+    as_the_office_has_it = LAYOUT._replace(own_styles=False)
+    assert bold_paragraphs(docx_bytes(made, as_the_office_has_it)) == []
+
+
+def styles_of(data: bytes) -> dict[str, str]:
+    """The name of the style of each paragraph outside of tables, by its text."""
+    return {
+        one.text: one.style.name
+        for one in docx.Document(io.BytesIO(data)).paragraphs
+        if one.style is not None and one.text
+    }
+
+
+def test_a_numbered_list_below_a_table_is_text_and_its_notes_are_small() -> None:
+    note = ListItem((Run("序时按全年整月计算。"),))
+    made = paper(TABLE, ListItem((Run("已达标2项。"),), 1), text_block("注："), note)
+    styles = styles_of(docx_bytes(made, LAYOUT))
+    assert styles["1. 已达标2项。"] == "公文正文"
+    assert [styles[text] for text in ("注：", "序时按全年整月计算。")] == ["公文表注", "公文表注"]
+
+
 def test_a_label_of_the_ledger_stays_with_what_it_names(tmp_path: Path) -> None:
     lines = [
         block

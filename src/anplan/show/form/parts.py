@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.intake.forms import FormSection, Identity
+from anplan.show.period_words import this_time
 from anplan.show.words import Words
 
 COLUMNS = 9
@@ -103,3 +104,8 @@ def period_named(words: Words, period: Period) -> str:
     if period.span != "month":
         return words.period(period)
     return f"{period.start.year}年{period.start.month}月" if words.chinese else str(period)
+
+
+def of_this_time(words: Words, period: Period, text: str) -> str:
+    """Put into a heading what the form's period is called: 本月完成, 本季度完成."""
+    return text.format(this=this_time(words, period))

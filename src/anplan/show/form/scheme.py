@@ -6,16 +6,11 @@ from anplan.intake.forms import Identity, row_ref
 from anplan.model.paths import SCHEME
 from anplan.model.project import Project
 from anplan.model.units import free_ids
-from anplan.show.form.form import (
-    digests,
-    labels_of,
-    page_of,
-    signature,
-    subject_of,
-    task_choices,
-)
+from anplan.show.form.form import digests, labels_of, page_of
+from anplan.show.form.head import signature, subject_of
 from anplan.show.form.known import task_label
 from anplan.show.form.parts import COLUMNS, Form, FormCell, FormRow, Table, head_cells, white
+from anplan.show.form.tasks import task_choices
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import time_text
 from anplan.show.words import CYCLES, Words

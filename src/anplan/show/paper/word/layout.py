@@ -1,5 +1,6 @@
 """The body of an official paper: masthead, title, text, annexes on pages of their own, colophon."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
@@ -53,6 +54,7 @@ _RULES = f"<w:pBdr><w:top {_THICK}<w:bottom {_THICK}<w:between {_THIN}</w:pBdr>"
 """The rules of the colophon: thick outside, thin between its lines."""
 _LEADS_IN = ("：", ":")
 _KEEP = "<w:keepNext/>"
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _BY_ID = {style.id: style for style in STYLES}
 
 
@@ -129,7 +131,7 @@ def _masthead(letterhead: Letterhead) -> Iterator[str]:
 
 def annex_xml(annex: Annex, room: int, layout: Layout, properties: str = "") -> Iterator[str]:
     """Yield an annex, its title first; the properties are further ones of the title."""
-    yield paragraph("AnAnnex", annex.title, properties)
+    yield paragraph("AnAnnex", _set_off((Run(annex.title),), layout), properties)
     yield from blocks_xml(annex.blocks, room, layout, _LEDGER)
 
 
@@ -151,7 +153,7 @@ _TEXT, _LEDGER = Styles("AnBody", "AnBody"), Styles("AnLedger", "AnLedgerLabel")
 def blocks_xml(
     blocks: Iterable[Block], room: int, layout: Layout, styles: Styles = _TEXT
 ) -> Iterator[str]:
-    """Yield paragraphs and tables; the list that follows a table holds its notes.
+    """Yield paragraphs and tables; the list that follows a table holds its notes, where it has no numbers.
 
     The last words before a signature go with it: no page has the signature alone.
     """
@@ -162,7 +164,8 @@ def blocks_xml(
         match block:
             case Heading(level, runs):
                 is_noted = False
-                yield _text(f"AnHeading{min(max(level, 1), 3)}", runs, room, layout)
+                name = f"AnHeading{min(max(level, 1), 3)}"
+                yield _text(name, _set_off(runs, layout), room, layout)
             case Paragraph(runs) if runs and all(run.strong for run in runs):
                 is_noted = False
                 yield _text(styles.label, runs, room, layout, _KEEP)
@@ -173,7 +176,7 @@ def blocks_xml(
                 yield _text(style, runs, room, layout, _KEEP if leads_in else signed)
             case ListItem(runs, number):
                 before = (Run(f"{number}. "),) if number else ()
-                style = "AnNote" if is_noted else styles.item
+                style = "AnNote" if is_noted and not number else styles.item
                 yield _text(style, (*before, *runs), room, layout, signed)
             case Table():
                 is_noted = True
@@ -186,6 +189,16 @@ def blocks_xml(
                 yield paragraph("AnSignature", day)
             case Separator():
                 yield paragraph("AnBody", "")
+
+
+def _set_off(runs: Runs, layout: Layout) -> Runs:
+    """Write a heading bold that has no Chinese: the typefaces of headings have no Latin letters.
+
+    An office's own styles are left as they are.
+    """
+    if not layout.own_styles or _CHINESE.search(plain(runs)):
+        return runs
+    return tuple(run._replace(strong=True) for run in runs)
 
 
 def _text(name: str, runs: Runs, room: int, layout: Layout, properties: str = "") -> str:
