@@ -232,3 +232,12 @@ def test_lines_that_a_page_broke_at_no_exact_width() -> None:
     said = [(str(one.target.value), one.target.comparator) for one in read(text).targets]
     assert ("200", ">=") in said
     assert ("3", "<=") in said
+
+
+def test_how_large_a_project_is_is_no_aim_where_a_column_says_that_of_the_year() -> None:
+    text = (
+        "项目分解表\n| 序号 | 项目名称 | 建设内容及规模 | 年度建设目标 | 责任单位 |\n|---|---|---|---|---|\n"
+        f"| 1 | 大桥改造 | 桥长320米 | 完成投资1亿元 | {C} |\n| 2 | 学校新建 | 36个班 | 竣工 | {A} |\n"
+    )
+    assert _titles(text) == ["大桥改造", "学校新建"]
+    assert [str(one.target.value) for one in read(text).targets] == ["1"]

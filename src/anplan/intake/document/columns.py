@@ -9,6 +9,7 @@ from anplan.intake.document.inferred import inferred
 from anplan.intake.document.numbers import item_number
 
 _YEAR = re.compile(r"(20\d\d)年?")
+_OF_THE_YEAR = re.compile("(?:年度|20\\d\\d年|当年|本年).*(?:目标|任务)")
 _MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
 
 
@@ -37,7 +38,7 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
                 own if own.strip() else above for above, own in zip(heads, below, strict=False)
             ]
         kinds = inferred(_with_years(known, heads), heads, rows[last + 1 :])
-        kinds = _behind_number(kinds, heads, rows[last + 1 :])
+        kinds = _behind_number(_without_sizes(kinds, heads), heads, rows[last + 1 :])
         if _are_heads(heads, known, kinds):
             return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
@@ -60,6 +61,17 @@ def _with_years(
     for place, year in years.items():
         found[place] = "result" if begins and year == in_order[0] else "value"
     return found
+
+
+def _without_sizes(
+    kinds: Sequence[ColumnKind | None], heads: Sequence[str]
+) -> list[ColumnKind | None]:
+    """Return the kinds without a column of how large things are where another says the year's aim."""
+    aims = [place for place, kind in enumerate(kinds) if kind and _OF_THE_YEAR.search(heads[place])]
+    return [
+        "other" if kind == "detail" and "规模" in heads[place] and set(aims) - {place} else kind
+        for place, kind in enumerate(kinds)
+    ]
 
 
 def _behind_number(
