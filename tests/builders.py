@@ -16,6 +16,7 @@ from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
+from anplan.model.sharing import SharedFigure
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
 from anplan.state.build import State, build
@@ -71,7 +72,7 @@ def indicator(**changes: Any) -> Indicator:
     }
     if changes.get("kind") == "rate":
         del content["trajectory"]
-    if "counted_from" in changes:
+    if "counted_from" in changes or "shared_from" in changes:
         del content["reported_by"]
     said = {key: value for key, value in (content | changes).items() if value is not None}
     return record_of(Indicator, said)
@@ -92,7 +93,7 @@ def project(
     *,
     indicators: Mapping[str, Indicator] | None = None,
     tasks: Mapping[str, Mapping[str, Any]] | None = None,
-    units: Iterable[str] = ("jxkc",),
+    units: Iterable[str] | Mapping[str, Mapping[str, Any]] = ("jxkc",),
     reports: Mapping[tuple[str, str], Report] | None = None,
     schemes: Mapping[str, Mapping[str, Any]] | None = None,
     decisions: Iterable[Mapping[str, str]] = (),
@@ -100,9 +101,13 @@ def project(
     registers: Mapping[str, Mapping[str, Any]] | None = None,
     carried: Mapping[str, Mapping[str, Any]] | None = None,
     broken: Iterable[str] = (),
+    shared: Mapping[str, SharedFigure] | None = None,
     **plan_changes: Any,
 ) -> Project:
-    """A project of these parts; reports are keyed by unit and period."""
+    """A project of these parts; reports are keyed by unit and period.
+
+    ``units`` are ids, or mappings with what their files say.
+    """
     month = Period.parse("2025-12")
     settled = {month: record_of(Decisions, {"decisions": list(decisions)})} if decisions else {}
     return Project(
@@ -110,8 +115,8 @@ def project(
         indicators=indicators or {},
         tasks={name: record_of(Task, said) for name, said in (tasks or {}).items()},
         units={
-            name: record_of(Unit, {"name": name, "order": str(place)})
-            for place, name in enumerate(units)
+            name: record_of(Unit, {"name": name, "order": str(place), **said})
+            for place, (name, said) in enumerate(_named(units))
         },
         schemes={name: record_of(Scheme, said) for name, said in (schemes or {}).items()},
         reports={
@@ -124,7 +129,12 @@ def project(
         registers={name: record_of(Register, said) for name, said in (registers or {}).items()},
         carried={unit: record_of(Carried, said) for unit, said in (carried or {}).items()},
         broken=frozenset(broken),
+        shared=shared or {},
     )
+
+
+def _named(units: Iterable[str] | Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, Any]]:
+    return units.items() if isinstance(units, Mapping) else ((name, {}) for name in units)
 
 
 def state_on(day: str, made: Project) -> State:

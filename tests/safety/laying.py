@@ -9,7 +9,7 @@ from typing import Any
 from anplan.files.yaml.decode import UNSEEN
 from anplan.model.types.records import RecordClass
 from tests.safety.fields import Path_, model_of, other_paths, text_paths
-from tests.safety.ledger import FILES
+from tests.safety.ledger import BESIDE, FILES
 from tests.safety.payloads import HARMLESS
 
 _LONGEST_KEY = 300
@@ -89,10 +89,11 @@ Lay = Callable[[RecordClass, Any, str], Any]
 def write(root: Path, text: str, lay: Lay = filled) -> None:
     """Write the ledger with a text in every free field, or laid in another way."""
     for file, content in FILES.items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
         laid = yaml_of(lay(model_of(file), content, text))
-        path.write_text(laid, encoding="utf-8", newline="\n")
-    (root / "plan/source.txt").write_text(
-        f"{HARMLESS}。\n{text}\n", encoding="utf-8", errors="replace", newline="\n"
-    )
+        for path in (root / file, root / "beside" / file)[: 1 + (file in BESIDE)]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(laid, encoding="utf-8", newline="\n")
+    for source in (root / "plan/source.txt", root / "beside/plan/source.txt"):
+        source.write_text(
+            f"{HARMLESS}。\n{text}\n", encoding="utf-8", errors="replace", newline="\n"
+        )

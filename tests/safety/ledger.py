@@ -279,6 +279,10 @@ FILES: dict[str, dict[str, Any]] = {
         "kind": "count",
         "counted_from": _BUILT,
     },
+    "plan/indicators/taken.yaml": {
+        **{key: said for key, said in _INDICATOR.items() if key != "reported_by"},
+        "shared_from": {"workspace": "beside", "indicator": "deals"},
+    },
     "plan/indicators/share.yaml": {
         **_INDICATOR,
         "kind": "stock",
@@ -394,6 +398,7 @@ FILES: dict[str, dict[str, Any]] = {
         "groups": ["teams"],
         "order": "1",
         "owners": ["zhang-kcj"],
+        "same_as": ["kjj"],
         "valid_from": "2025-01-01",
         "valid_until": "2025-12-31",
     },
@@ -434,3 +439,9 @@ FILES: dict[str, dict[str, Any]] = {
         "remarks": ["", ""],
     },
 }
+BESIDE = tuple(
+    file
+    for file in FILES
+    if file in ("plan/plan.yaml", "plan/indicators/deals.yaml") or file.startswith("units/kcj/")
+)
+"""The files that lie in the folder ``beside``, too: another plan, whose figure this one takes."""

@@ -15,6 +15,7 @@ from anplan.base.period import Period
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Document, Group, Plan
 from anplan.model.registers import Register
+from anplan.model.sharing import SharedFrom
 from anplan.model.targets import COMPARATORS, Target
 from anplan.model.tasks import Action, Task
 from anplan.model.types.records import RecordClass, fields_of, is_record_class
@@ -38,6 +39,7 @@ _FATES: Mapping[tuple[RecordClass, str], Fate] = {
     (Action, "due"): "emptied",
     (Indicator, "baseline"): "emptied",
     (Indicator, "amended"): "dropped",
+    (SharedFrom, "workspace"): "emptied",
 }
 _KEPT_WHOLE = (Unit, Group)
 """Who somebody is does not change with the year: their quotes are their names."""

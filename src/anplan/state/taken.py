@@ -39,11 +39,11 @@ def source_notes(project: Project, name: str, day: date) -> Iterator[Message]:
         yield say("{file} cannot be read; this figure may be old", file=file)
 
 
-def _title(step: SharedFigure) -> Message:
-    """Name a plan, and the way to its workspace."""
+def _title(step: SharedFigure) -> str:
+    """Return what a plan is called."""
     assert step.project is not None
     document = step.project.plan.document
-    return say("{title} ({reason})", title=document.short or document.title, reason=step.way)
+    return document.short or document.title
 
 
 def unread_behind(figure: SharedFigure, day: date | None = None) -> Iterator[str]:

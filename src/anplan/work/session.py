@@ -20,6 +20,7 @@ from anplan.files.load import Loaded, load, takes_figures
 from anplan.files.tree import Tree
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.sharing_sense import why_nothing
 from anplan.show.findings.problems import problem_line
 from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
@@ -155,7 +156,17 @@ def open_workspace(session: Session) -> Opened:
             say("plan/plan.yaml cannot be read, so nothing can be judged"),
             say("Mend it; anplan check shows every problem"),
         )
+    _tell_unshared(session.console, loaded.project)
     return opened_as(session, tree, loaded)
+
+
+def _tell_unshared(console: Console, project: Project, most: int = 5) -> None:
+    """Name the figures on stderr that another plan is to have and that cannot be had from it."""
+    reasons = ((name, why_nothing(project, name)) for name in project.shared)
+    missing = [(name, reason) for name, reason in reasons if reason is not None]
+    for name, reason in missing[:most]:
+        text = console.words.tell(say("no figure to be had: {why}", why=reason))
+        console.note(console.words.labelled(project.indicators[name].label, text))
 
 
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:

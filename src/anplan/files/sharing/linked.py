@@ -36,9 +36,9 @@ class _Node(NamedTuple):
     indicator: str
     text: str
 
-    def is_in(self, chain: "tuple[_Node, ...]") -> bool:
-        """Return whether a chain has it, by whatever name."""
-        return any(node[:2] == self[:2] for node in chain)
+    def in_chain(self, chain: "tuple[_Node, ...]") -> "_Node | None":
+        """Return it as a chain has it, by whatever name; None where it is not in it."""
+        return next((node for node in chain if node[:2] == self[:2]), None)
 
 
 class _Home(NamedTuple):
@@ -90,8 +90,9 @@ class _Links:
         if isinstance(there, Fault):
             return figure._replace(fault=there)
         node = _Node(there.key, source.indicator, file_along(way, source.indicator))
-        if node.is_in(chain):
-            return figure._replace(fault=_circle((*chain, node)))
+        before = node.in_chain(chain)
+        if before is not None:
+            return figure._replace(fault=_circle((*chain, before)))
         project = there.project
         record = project.indicators.get(source.indicator)
         if record is None:

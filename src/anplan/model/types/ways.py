@@ -9,7 +9,7 @@ import re
 from anplan.base.message import Message, say
 from anplan.base.spelling import half_width
 
-_BARRED = r'\s/\\:*?"<>|'
+_BARRED = r'\s\x00-\x1f\x7f/\\:*?"<>|．／＼'
 _NAME = rf"[^{_BARRED}.~-](?:[^{_BARRED}]*[^{_BARRED}.])?"
 WAY_FORM = rf"(?:\.\./)*(?:\.\.|{_NAME}(?:/{_NAME})*)"
 MOST_STEPS = 16
@@ -41,7 +41,7 @@ def joined(way: str, further: str) -> str:
 
 def file_along(way: str, file: str) -> str:
     """Return how a file of a workspace is called from another one that has a way to it."""
-    return file if way == HERE else f"{way}/{file}"
+    return joined(way, file)
 
 
 def nearly_way(text: str) -> str:

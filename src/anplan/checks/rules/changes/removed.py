@@ -90,9 +90,20 @@ def _report_entries(change: Change) -> Iterator[Finding]:
                 key = _thing(unit, section, entry)
                 if moved[key] > 0 and closings.of_entry(unit, period, old, entry) is None:
                     moved[key] -= 1
+                elif _has_another_source(change.after, entry):
+                    continue
                 elif _means_something(change.before, section, unit, entry):
                     yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
             yield from _no_longer_asked(section, file, old, new)
+
+
+def _has_another_source(project: Project, entry: Any) -> bool:
+    """Return whether an entry is a figure that no unit reports any more: it would count nowhere.
+
+    That it is counted or collected elsewhere now is told (H111).
+    """
+    indicator = project.indicators.get(entry.indicator) if isinstance(entry, Reading) else None
+    return indicator is not None and not indicator.is_reported
 
 
 def _carried_items(change: Change) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Spot
+from anplan.checks.closed import Closings
 from anplan.checks.examples.sharing import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
@@ -66,13 +67,14 @@ def means_something_else(facts: Facts) -> Iterator[Finding]:
 
 def reported_though_shared(facts: Facts) -> Iterator[Finding]:
     """Find readings of figures that another plan collects; in a closed month they may only be told."""
-    project = facts.project
+    project, closings = facts.project, Closings.of(facts.project)
     for name, indicator in project.indicators.items():
         source = indicator.shared_from
         if source is None:
             continue
-        for _, period, _, spot in facts.index.readings.get(name, ()):
-            is_closed = project.closing(period.end) is not None
+        for unit, period, reading, spot in facts.index.readings.get(name, ()):
+            report = project.reports[unit, period]
+            is_closed = closings.of_entry(unit, period, report, reading) is not None
             yield Finding(
                 Spot(spot.file, (*spot.path[:2], "indicator")),
                 say(
