@@ -241,3 +241,52 @@ def test_how_large_a_project_is_is_no_aim_where_a_column_says_that_of_the_year()
     )
     assert _titles(text) == ["大桥改造", "学校新建"]
     assert [str(one.target.value) for one in read(text).targets] == ["1"]
+
+
+def test_offices_behind_a_dash() -> None:
+    text = f"实事清单\n1.改造农贸市场1个——经济发展办\n2.安装路灯400盏——村镇建设办、{C}"
+    assert _titles(text) == ["改造农贸市场1个", "安装路灯400盏"]
+    assert named(text) == [([], ["经济发展办"], []), ([], ["村镇建设办", C], [])]
+
+
+def test_offices_in_front_of_a_text_and_of_items_on_its_line() -> None:
+    text = f"责任分工\n县农业农村局：（1）建设示范村30个；（2）收运体系覆盖率达到95%。\n县水利局：自来水普及率达到92%。\n{C}：修路8公里。"
+    assert _titles(text) == [
+        "建设示范村30个",
+        "收运体系覆盖率达到95%",
+        "自来水普及率达到92%",
+        "修路8公里",
+    ]
+    assert named(text)[1:] == [
+        ([], ["县农业农村局"], []),
+        ([], ["县水利局"], []),
+        ([], [C], []),
+    ]
+    assert [str(one.target.value) for one in read(text).targets] == ["30", "95", "92", "8"]
+
+
+def test_rows_with_empty_cells_in_front_between_tabs() -> None:
+    text = (
+        "任务分解表\n序号\t重点任务\t工作内容\t目标值\t责任股室\t完成时限\n"
+        "1\t养老服务\t建设居家养老服务中心\t2个\t养老服务股\t9月底前\n\t\t完成老年人家庭适老化改造\t260户\t养老服务股、人事股\t11月底前\n"
+        "2\t社会救助\t办理临时救助\t5个工作日以内\t社会救助股\t全年\n\t\t核查低保对象\t100%\t社会救助股\t每季度\n"
+    )
+    assert _titles(text) == [
+        "建设居家养老服务中心",
+        "完成老年人家庭适老化改造",
+        "办理临时救助",
+        "核查低保对象",
+    ]
+    assert named(text)[1] == ([], ["养老服务股", "人事股"], [])
+    said = [(str(one.target.value), one.target.comparator) for one in read(text).targets]
+    assert said == [("2", "="), ("260", "="), ("5", "<="), ("100", "=")]
+
+
+def test_what_comes_next_in_a_progress_table_is_no_aim() -> None:
+    text = (
+        "推进情况\n| 序号 | 重点工作 | 年度目标 | 上半年进展 | 下一步措施 | 牵头单位 |\n|---|---|---|---|---|---|\n"
+        f"| 1 | 招商引资 | 到位资金180亿元 | 到位96亿元 | 7月底前外出招商10次 | {B} |\n"
+    )
+    (task,) = read(text).tasks
+    assert task.due is None
+    assert [str(one.target.value) for one in read(text).targets] == ["180"]

@@ -9,7 +9,7 @@ from anplan.intake.document.inferred import inferred
 from anplan.intake.document.numbers import item_number
 
 _YEAR = re.compile(r"(20\d\d)年?")
-_OF_THE_YEAR = re.compile("(?:年度|20\\d\\d年|当年|本年).*(?:目标|任务)")
+_OF_THE_YEAR = re.compile("(?:年度|20\\d\\d年|当年|本年).{0,12}(?:目标|任务)")
 _MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
 
 
@@ -186,6 +186,6 @@ def _title_among(
     behind = [place for place in titles if numbers and place > numbers[-1]] or list(titles)
     if len(behind) > 1 and re.search(r"重点(?:工作|任务)$|大项|领域|指标$", heads[behind[0]]):
         texts = [row[behind[0]] for row in rows if behind[0] < len(row)]
-        if len(set(texts)) < 0.6 * len(texts):
+        if len(set(filter(str.strip, texts))) < 0.6 * len(texts):
             return behind[1]
     return behind[0]

@@ -153,7 +153,8 @@ def _measure(
 ) -> tuple[str, int]:
     """Return a measure in the document's own characters, and where it ends."""
     if found.measure and not is_money(found):
-        own = words.text[found.end - len(found.measure) : found.end]
+        parts = (words.text[slice(*match.span(part))] for part in ("scale", "measure", "per"))
+        own = "".join(parts)
         return (found.measure if "%" in found.measure else own), found.end
     if not is_latin:
         return match["first"] or "", found.end

@@ -8,7 +8,7 @@ from anplan.intake.document.words import Words
 
 _SCALE = re.compile(r" ?(?:million|billion|thousand|m|bn|k)\b")
 _PER_CENT = re.compile(r" ?per ?cent(?:age (?P<points>points?))?\b")
-_DONE_TO = re.compile(r"(?P<noun>[a-z-]{1,30}s) [a-z]{1,30}(?:ed|ing)$")
+_DONE_TO = re.compile(r"(?P<noun>[a-z-]{1,30}s) (?:[a-z]{1,30}(?:ed|ing)|let|built|sold|held|met)$")
 """What is counted and what is done to it: 40 empty homes returned."""
 _MONEY = ("£", "€", "$")
 

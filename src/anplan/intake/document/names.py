@@ -27,6 +27,8 @@ _NAME_AFTER = re.compile(
     r"类(?:重点)?(?:对象|人群|人员|群体)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
+_OF_A_GRADE = re.compile("级(?!及?以上)")
+"""What a thing is as large as by its class: 10万吨级码头."""
 _CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
 _OPENS = re.compile(r"\((?:共|合计|计)? ?$")
 _COUNTS_ITEMS = re.compile(r"[项件个条] ?\)")
@@ -62,7 +64,7 @@ def _is_span(found: Found, after: str) -> bool:
 def is_name(found: Found) -> bool:
     """Return whether a number is part of a name or says which of several."""
     before, after = found.before, found.after
-    if _counts_what_is_there(found):
+    if _counts_what_is_there(found) or (found.measure and _OF_A_GRADE.match(after)):
         return True
     if (
         _LEANS_ON.search(before)

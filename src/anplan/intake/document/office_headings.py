@@ -1,4 +1,7 @@
-"""Headings that are nothing but names of offices, which have the items below them: 县教育局（2项）."""
+"""Lines that begin with names of offices: headings of the items below (县教育局（2项）), or of their own text.
+
+县水利局：农村自来水普及率达到92%。
+"""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +20,7 @@ _DUTIES = tuple(
     for what in ("任务", "事项", "工作", "项目", "")
 )
 """What a heading says behind the name of who has its items, the longer words first."""
+_IN_FRONT = re.compile(r"(?!.{0,40}(?:现将|根据|为贯彻|为进一步))[^:。;,]{2,40}:(?P<rest>[^:]{5})")
 _LONGEST, _LEAST_ALIKE = 40, 2
 
 
@@ -45,9 +49,10 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
     """Return where lines begin that are such headings though they have no number.
 
     What they say behind the name tells it; bare names only where several stand so, the first of
-    them above all items: below an item a name says who has that one.
+    them above all items: below an item a name says who has that one. Names in front of a text
+    only where several lines have such.
     """
-    told, bare = set[int](), list[int]()
+    told, bare, front = set[int](), list[int](), set[int]()
     items_above = False
     before: Line | None = None
     for place, piece in enumerate(pieces):
@@ -61,8 +66,12 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
                 told.add(piece.words.start)
             elif (bare or not items_above) and not (before and _opens_list(before)):
                 bare.append(piece.words.start)
+        elif _has_names_in_front(piece):
+            front.add(piece.words.start)
         before = piece
-    return told | set(bare if len(bare) >= _LEAST_ALIKE else ())
+    if len(bare) < _LEAST_ALIKE:
+        bare.clear()
+    return told | set(bare) | (front if len(told | front) >= _LEAST_ALIKE else set())
 
 
 def _heads_items(pieces: Sequence[Piece], place: int) -> bool:
@@ -77,6 +86,15 @@ def _heads_items(pieces: Sequence[Piece], place: int) -> bool:
         and not fields(line.words)
         and is_mere_name(line.words)
     )
+
+
+def _has_names_in_front(line: Line) -> bool:
+    match = _IN_FRONT.match(line.words.folded)
+    if match is None or line.level or fields(line.words) or match[0].isascii():
+        return False
+    if item_number(line.words.folded) is not None:
+        return False
+    return is_list_of_bodies(line.words.part(0, match.start("rest") - 1))
 
 
 def _is_item(line: Line) -> bool:

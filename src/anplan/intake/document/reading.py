@@ -33,6 +33,9 @@ _COMMA_LEADS = re.compile(
 _BARE = re.compile(
     r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(]?(\d+(?:\.\d+)?)[\])]? ?(以上|左右|以内|以下)?"
 )
+_SPAN = re.compile(r"(?:不超过|≤|<=)? ?\d+(?:\.\d+)? ?(?:个)?(?:工作日|小时|分钟|天)(?:以内|内)?")
+_CUT_TO = "压缩至"
+"""A span in a cell for what is to be reached is an aim, as it is behind these words."""
 _MEASURE = re.compile(MEASURE)
 _IN_BRACKET = re.compile(r"\(([^()]{1,12})\)$")
 _IN_FIELD = re.compile(r"[(\[〔【]|[^,。;:]{2,12}:")
@@ -134,7 +137,9 @@ def _targets(
             if words.start in seen:
                 seen.remove(words.start)
                 said = targets(words, year)
-                yield from (TaskTarget(one, place) for one in said if not told.has(one.words.start))
+                yield from (
+                    TaskTarget(one, place) for one in said if not told.has(one.words.end - 1)
+                )
         of_heads = task.head_measures or ("",) * len(task.values)
         for value, measure in zip(task.values, of_heads, strict=True):
             yield from (TaskTarget(one, place) for one in _of_cell(value, task, year, measure))
@@ -172,8 +177,10 @@ def _of_cell(value: Words, task: Task, year: int | None, of_head: str) -> Iterat
         for target in targets(joined, year):
             yield target._replace(words=value, about=task.title, scope=None, span=None)
         return
-    for target in targets(value, year):
-        yield target._replace(about=target.about or task.title)
+    cut = Words(f"{_CUT_TO}{value.text}", value.start) if _SPAN.fullmatch(value.folded) else value
+    for target in targets(cut, year):
+        words = target.words if cut is value else value
+        yield target._replace(words=words, about=target.about or task.title)
 
 
 def _measure_of(task: Task) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from anplan.intake.document.blocks import Block, Paragraph
 from anplan.intake.document.numbers import item_number
-from anplan.intake.document.words import fold
+from anplan.intake.document.office_headings import is_mere_name
+from anplan.intake.document.words import Words, fold
 
 _BEGIN = r"(?:^|(?<=[ 。;:!?)]))"
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -60,6 +61,11 @@ def _are_of_one_item(folded: str, breaks: list[int]) -> bool:
     )
 
 
+def _is_name_in_front(folded: str) -> bool:
+    """Return whether what stands in front of items says who has them all: 县水利局：（1）…（2）…."""
+    return folded.endswith(":") and is_mere_name(Words(folded, 0))
+
+
 def _cut(text: str, places: Iterable[int]) -> Iterator[str]:
     start = 0
     for place in places:
@@ -83,7 +89,8 @@ def _items(folded: str) -> list[int]:
             _WHO.search(folded, start, end) is not None
             for start, end in zip(places, ends, strict=False)
         )
-        if len(places) > 1 and who == len(places):
+        is_of_one = len(places) > 1 and _is_name_in_front(folded[: places[0]])
+        if is_of_one or (len(places) > 1 and who == len(places)):
             return places
         if len(places) > 2 and who >= _MOST_SAY * len(places):
             return places

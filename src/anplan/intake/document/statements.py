@@ -51,6 +51,8 @@ _GENERIC = re.compile(
 _SENTENCE = re.compile(
     r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)"
 )
+_BEHIND_DASH = re.compile(r"(?<=.{4})(?<!-)-{1,2} ?(?P<inside>[^-。;:,]{2,80})$")
+"""Who does it at the end, behind a dash: 改造农贸市场1个——经济发展办."""
 _BY = re.compile(
     r"(?:^|[。;!?,])\s*由(?P<inside>[^,。;:]{2,80}?(?:牵头|负责|主办)(?:[,、][^,。;]{2,80}?(?:配合|参与|参加|协办|协助))?)"
     r"(?=[,。;]|组织|实施|落实|$)"
@@ -90,6 +92,12 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
             yield statement
     if found:
         return
+    if behind := _BEHIND_DASH.search(folded):
+        inside = words.part(behind.start("inside"), behind.end("inside"))
+        if is_list_of_bodies(inside) and not inside.folded.isascii():
+            named = tuple(offices(inside))
+            yield Statement((), named, (), words.part(behind.start(), behind.end()))
+            return
     for form in (_SENTENCE, _BY):
         for match in form.finditer(folded):
             inside = words.part(match.start("inside"), match.end("inside"))

@@ -24,7 +24,7 @@ def unwrapped(lines: Sequence[str], *, is_laid_out: bool) -> list[str]:
 
 def _share(lines: Sequence[str]) -> float:
     """Return how full a line is that goes on below; 0 where no text is broken."""
-    texts = [line.rstrip() for line in lines if not is_drawn(line)]
+    texts = [line.rstrip() for line in lines if not _is_of_table(line)]
     widths = [width_of(line) for line in texts if line]
     longest = max(widths, default=0)
     if len(widths) < _LEAST_LINES or not _LEAST_WIDTH <= longest <= _MOST_WIDTH:
@@ -62,10 +62,14 @@ def _starts(line: str) -> bool:
     stripped = line.strip()
     if not stripped or line[:1] in ("\u3000", "\t") or line.startswith("    "):
         return True
-    if bar_of(line) or is_drawn(line) or item_number(fold(stripped)):
+    if _is_of_table(line) or item_number(fold(stripped)):
         return True
     labelled = fields(Words(stripped, 0))
     return bool(labelled) and labelled[0].whole.start == 0 and ":" in fold(stripped)[:12]
+
+
+def _is_of_table(line: str) -> bool:
+    return bool(bar_of(line)) or is_drawn(line)
 
 
 def _joined(lines: Sequence[str], share: float) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _joined(lines: Sequence[str], share: float) -> Iterator[str]:
         else:
             if held:
                 yield "".join(held)
-            held = [stripped]
-        previous_full = not is_drawn(line) and _goes_on_below(line.rstrip(), longest, share)
+            held = [line.rstrip() if _is_of_table(line) else stripped]
+        previous_full = not _is_of_table(line) and _goes_on_below(line.rstrip(), longest, share)
     if held:
         yield "".join(held)
