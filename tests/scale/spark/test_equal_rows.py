@@ -38,10 +38,11 @@ UNITS = ("qa", "qb", "区发改局", "it's")
 MONTHS = ("2025-05", "2025-06", "2025-07")
 INDICATORS = ("flow", "rate", "rank", "part", "shared", "none")
 FRAMES = frames_of(KINDS)
+COMMAND = (sys.executable, "-m", "anplan", "rollup", "t[1]", "shared", "--engine")
 ASKED = [
     (question, Asked(by))
     for question in QUESTIONS.values()
-    for by in [*((key,) for key in question.keys), question.keys[-2:], question.keys]
+    for by in dict.fromkeys((question.usual, ("unit",), question.keys[-2:], question.keys))
 ]
 ASKED += [
     (QUESTIONS["lights"], Asked(("workspace",), {"month": frozenset({"2025-06"})})),
@@ -233,7 +234,7 @@ def test_a_missing_file_is_told(both: Both, tmp_path: Path) -> None:
 def test_the_command_prints_the_same(folder: Path) -> None:
     said = [
         subprocess.run(
-            [sys.executable, "-m", "anplan", "rollup", "t[1]", "shared", "--engine", engine],
+            [*COMMAND, engine, "--question", "lights"],
             cwd=folder,
             env=environment(),
             capture_output=True,
