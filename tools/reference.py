@@ -237,6 +237,7 @@ SHAPES = (
     ("status MONTH", ("status", "2025-09", "--format", "json")),
     ("status --without-evidence", ("status", "--without-evidence", "--format", "json")),
     ("due --facts", ("due", "--facts", "--format", "json")),
+    ("rollup", ("rollup", "../tables", "--format", "json")),
     ("check", ("check", "--format", "json")),
     ("export", ("export",)),
     ("show REGISTER", ("show", "project-library", "--format", "json")),
@@ -244,7 +245,7 @@ SHAPES = (
     ("diff", ("diff", "HEAD~3", "--format", "json")),
     ("import", ("import", "plan/source.txt", "--format", "json")),
 )
-_WHOLE = 5
+_WHOLE = 6
 """So many are asked of the sample as it is, the others once something in it is wrong."""
 
 DOCTOR = (
@@ -264,6 +265,8 @@ def json_page() -> str:
     """Write the shapes of what is printed as JSON, and the columns of what is printed as CSV."""
     with tempfile.TemporaryDirectory() as name:
         workspace = console.make_sample(Path(name))
+        asked = ["export", "--append", "-o", "../tables"]
+        console.anplan(asked, workspace, console.clean_environment(), split=True)
         shown = {title: _output(arguments, workspace) for title, arguments in SHAPES[:_WHOLE]}
         console.Shell(workspace).write(console.Written(*BROKEN))
         shown |= {title: _output(arguments, workspace) for title, arguments in SHAPES[_WHOLE:]}

@@ -16,6 +16,8 @@ ASKED = (
     *EXTRAS["office"],
     *EXTRAS["parquet"],
     *(wanted for wanted in EXTRAS["import"] if wanted not in EXTRAS["office"]),
+    *(wanted for wanted in EXTRAS["scale"] if wanted not in EXTRAS["parquet"]),
+    *(wanted for wanted in EXTRAS["spark"] if not wanted.startswith("anplan[")),
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
 )
 NAMED = re.findall(

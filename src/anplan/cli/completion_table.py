@@ -566,6 +566,15 @@ COMMANDS: dict[str, Command] = {
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
     ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx\nanplan export --append -o ../all"),
+    "rollup": ((
+        (("--question",), "choices:lights|tasks|indicators|papers", "Only this question; may be given again."),
+        (("--by",), "choices:workspace|plan|unit|indicator|month", "A row for each of these; may be given again."),
+        (("--where",), "text", "Only rows of this unit, this month: month=2025-06; may be given again."),
+        (("--engine",), "text", "Who computes: DuckDB in this process, or Spark, here or on a cluster."),
+        (("--format",), "choices:text|json|csv", "How to print."),
+        (("--lang",), "text", "Language: zh_CN or en."),
+        (("-h", "--help"), "", "Show this message and exit."),
+    ), ("text",), "Count lights and papers and add up indicators over the tables of many workspaces.\nanplan rollup ../all\nanplan rollup ../all --question papers --by unit --by month"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),

@@ -363,6 +363,13 @@ COMMANDS: Mapping[str, Outline] = {
             "anplan export --to xlsx\nanplan export --append -o ../all"
         ),
     ),
+    "rollup": Outline(
+        "rollup:rollup",
+        mark(
+            "Count lights and papers and add up indicators over the tables of many workspaces.\n"
+            "anplan rollup ../all\nanplan rollup ../all --question papers --by unit --by month"
+        ),
+    ),
     "schema": Outline(
         "check:schema",
         mark(

@@ -87,6 +87,11 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "csv": "many.export:print_csv",
         "items": "many.export:print_items",
     },
+    "rollup": {
+        "text": "ask.rollup:print_text",
+        "json": "ask.rollup:print_json",
+        "csv": "ask.rollup:print_csv",
+    },
     "import": {
         "text": "start.import_document:print_text",
         "json": "start.import_document:print_json",

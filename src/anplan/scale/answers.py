@@ -1,0 +1,119 @@
+"""What an engine answered, with what is divided here: rates, means, and sums only where they mean something."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from anplan.base.quantity import tidy
+from anplan.scale.questions import Asked, Question
+from anplan.state.figures import rounded
+
+_SUMMED = frozenset({"at_least", "more_than", "at_most", "less_than"})
+"""Comparators of targets that can be added up."""
+DECIMALS = 4
+"""Of what is divided."""
+
+Row = Mapping[str, Any]
+
+
+class Answer(NamedTuple):
+    """The answer to a question: its columns, and its rows in the order of their keys."""
+
+    question: Question
+    by: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def answer_of(question: Question, asked: Asked, rows: Iterable[Sequence[object]]) -> Answer:
+    """Return the answer that an engine's rows are."""
+    names = (*asked.by, *question.counts)
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    told.sort(key=lambda row: [(row[key] is None, row[key] or "") for key in asked.by])
+    make = _MADE.get(question.name, _as_counted)
+    made = [{**{key: row[key] for key in asked.by}, **make(row, question)} for row in told]
+    return Answer(
+        question, asked.by, (*asked.by, *_COLUMNS.get(question.name, question.counts)), tuple(made)
+    )
+
+
+def _as_counted(row: Row, question: Question) -> Row:
+    return {name: row[name] for name in question.counts}
+
+
+def _paper(row: Row, question: Question) -> Row:
+    return {**_as_counted(row, question), "rate": _percent(row["on_time"], row["due"])}
+
+
+def _against_target(row: Row, _question: Question) -> Row:
+    """Return values and targets together where they are counted alike, else how many there are."""
+    alone = row["count"] == 1
+    alike = row["measures"] == 1 and row["comparators"] == 1 and row["comparator"] in _SUMMED
+    summed = alike and not row["unsummed"]
+    value = _plain(row["value"]) if summed or alone else None
+    target = _plain(row["target"]) if summed or alone else None
+    return {
+        "count": row["count"],
+        "missing": row["count"] - row["figures"],
+        "value": value,
+        "target": target,
+        "measure": row["measure"] if row["measures"] == 1 else None,
+        "rate": _percent(value, target) if summed and row["targets"] == row["count"] else None,
+        "gap": _mean(row["gap"], row["gaps"]),
+        "least_gap": _plain(row["least_gap"]),
+    }
+
+
+def _plain(figure: Any) -> Decimal | None:
+    return None if figure is None else tidy(Decimal(figure))
+
+
+def _percent(part: Any, whole: Any) -> Decimal | None:
+    if part is None or not whole or whole < 0:
+        return None
+    return tidy(rounded(Fraction(part) * 100 / Fraction(whole), DECIMALS))
+
+
+def _mean(total: Any, count: int) -> Decimal | None:
+    return None if total is None or not count else tidy(rounded(Fraction(total) / count, DECIMALS))
+
+
+_MADE: Mapping[str, Callable[[Row, Question], Row]] = {
+    "papers": _paper,
+    "indicators": _against_target,
+}
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "papers": ("due", "on_time", "late", "missing", "not_due", "returned", "rate"),
+    "indicators": ("count", "missing", "value", "target", "measure", "rate", "gap", "least_gap"),
+}
+
+
+class Name(NamedTuple):
+    """What an id is called, and how many names it has in all plans."""
+
+    text: str | None
+    names: int
+
+
+class Whose(NamedTuple):
+    """Whose rows the tables have: how many workspaces, and the days for which they were asked.
+
+    ``same_names`` is how many names of workspaces stand for several plans.
+    """
+
+    workspaces: int
+    plans: int
+    samples: int
+    first_day: date
+    last_day: date
+    same_names: int
+
+
+class Rollup(NamedTuple):
+    """The answers, with what the ids in them are called."""
+
+    whose: Whose
+    answers: tuple[Answer, ...]
+    names: Mapping[str, Mapping[str, Name]]

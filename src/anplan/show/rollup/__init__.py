@@ -1,0 +1,1 @@
+"""Answers about many workspaces as text, tables, JSON, a workbook and a page."""

@@ -1,0 +1,230 @@
+"""``anplan rollup``: what is counted over many workspaces is what each of them says of itself."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.program import environment, refused, run, shown
+from tests.small_plans import small_plan
+
+
+@pytest.fixture(scope="module")
+def of_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's tables."""
+    folder = tmp_path_factory.mktemp("of_sample")
+    assert run("export", "--append", "-o", str(folder / "t"), folder=sample).code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of two small plans."""
+    folder = tmp_path_factory.mktemp("two")
+    small_plan(folder / "water", "供水改造方案", ("swj", "市水务局"))
+    small_plan(folder / "school", "校园建设方案", ("jyj", "市教育局"), value=60)
+    asked = ("export", "-C", "water", "-C", "school", "--on", "2025-07-10", "--append", "-o", "t")
+    assert run(*asked, folder=folder).code == 0
+    return folder
+
+
+def asked(folder: Path, *arguments: str) -> Any:
+    text = shown("rollup", "t", *arguments, "--format", "json", folder=folder)
+    return json.loads(text, parse_float=Decimal)
+
+
+def rows(folder: Path, question: str, *by: str, only: str = "") -> list[dict[str, Any]]:
+    keys = [word for key in by for word in ("--by", key)]
+    where = ("--where", only) if only else ()
+    [answer] = asked(folder, "--question", question, *keys, *where)["answers"]
+    found: list[dict[str, Any]] = answer["rows"]
+    return found
+
+
+LIGHTS = ("red", "yellow", "green", "blue", "grey", "closed")
+
+
+def counted(states: list[dict[str, Any]]) -> list[int]:
+    lights = Counter(state["light"] for state in states)
+    return [lights[light] for light in LIGHTS]
+
+
+def test_lights_are_those_of_status(sample: Path, of_sample: Path) -> None:
+    status = json.loads(shown("status", "--format", "json", folder=sample))
+
+    [row] = rows(of_sample, "lights")
+    assert [row[light] for light in LIGHTS] == counted(status["indicators"])
+    [row] = rows(of_sample, "tasks")
+    assert [row[light] for light in LIGHTS] == counted(status["tasks"])
+
+
+@pytest.mark.parametrize("month", ["2025-04", "2025-06", "2025-09"])
+def test_lights_of_a_month_are_those_of_its_status(
+    month: str, sample: Path, of_sample: Path
+) -> None:
+    status = json.loads(shown("status", month, "--format", "json", folder=sample))
+
+    [row] = rows(of_sample, "lights", "month", only=f"month={month}")
+    assert [row[light] for light in LIGHTS] == counted(status["indicators"])
+
+
+@pytest.mark.parametrize("unit", ["jxkc", "bgs", "jd-dazhi"])
+def test_a_units_lights_are_those_of_its_status(unit: str, sample: Path, of_sample: Path) -> None:
+    status = json.loads(shown("status", "--unit", unit, "--format", "json", folder=sample))
+
+    [row] = rows(of_sample, "tasks", "unit", only=f"unit={unit}")
+    assert [row[light] for light in LIGHTS] == counted(status["tasks"])
+
+
+def test_papers_are_those_of_due(sample: Path, of_sample: Path) -> None:
+    due = json.loads(shown("due", "--format", "json", folder=sample))["papers"]
+
+    states = {"on_time": "done", "late": "late", "missing": "missing", "not_due": "open"}
+    for row in rows(of_sample, "papers"):
+        own = Counter(paper["state"] for paper in due if paper["unit"] == row["unit"])
+        assert {key: row[key] for key in states} == {
+            key: own[state] for key, state in states.items()
+        }
+
+
+def test_figures_are_those_of_status(sample: Path, of_sample: Path) -> None:
+    text = shown("status", "--format", "json", folder=sample)
+    told = {one["id"]: one for one in json.loads(text, parse_float=Decimal)["indicators"]}
+
+    for row in rows(of_sample, "indicators"):
+        one = told[row["indicator"]]
+        assert (row["value"], row["target"], row["measure"], row["least_gap"]) == (
+            one["value"],
+            one["target"]["value"],
+            one["measure"],
+            one["gap"],
+        )
+
+
+SCREEN = """\
+2 workspaces, 2 plans, as of 2025-07-10
+
+Lights of indicators, by workspace
+Workspace  no. of indicators  red  yellow  green  blue  grey  closed
+school                     1                   1
+water                      1    1
+
+Lights of tasks, by workspace
+Workspace  no. of tasks  red  yellow  green  blue  grey  closed
+school                1                   1
+water                 1    1
+
+Indicators against their targets, by indicator
+Indicator  no. of indicators  no figure  value  target  unit of measure  done %  mean gap  worst gap
+新建管网                   2          0     80     200  公里               40.0     -10.0      -30.0
+
+Papers, by unit
+Unit      due  on time  late  missing  not due  returned  on time %
+市教育局    1        1     0        0        6         0      100.0
+市水务局    1        1     0        0        6         0      100.0
+市住建局    2        0     0        2       12         0        0.0
+"""
+
+
+def test_without_words_every_question_is_answered(two: Path) -> None:
+    assert shown("rollup", "t", "--lang", "en", folder=two) == SCREEN
+
+
+def test_the_answer_is_in_chinese_first(two: Path) -> None:
+    text = shown("rollup", "t", "--question", "papers", "--by", "workspace", folder=two)
+
+    assert text.splitlines() == [
+        "2个工作区，2个方案，截至2025-07-10",
+        "",
+        "应报材料，按工作区",
+        "工作区  应报  按时  逾期  未报  未到期  退回  按时率%",
+        "school     2     1     0     1      12     0     50.0",
+        "water      2     1     0     1      12     0     50.0",
+    ]
+
+
+def test_one_answer_is_a_table_for_other_programs(two: Path) -> None:
+    asked = ("rollup", "t", "--question", "papers", "--format", "csv")
+    text = shown(*asked, folder=two).removeprefix("\ufeff")
+
+    [first, *_] = csv.DictReader(io.StringIO(text))
+    assert first == {
+        "unit": "jyj",
+        "unit_name": "市教育局",
+        "due": "1",
+        "on_time": "1",
+        "late": "0",
+        "missing": "0",
+        "not_due": "6",
+        "returned": "0",
+        "rate": "100",
+    }
+
+
+def test_questions_that_cannot_be_asked_so_are_left_out_aloud(two: Path) -> None:
+    done = run("rollup", "t", "--by", "month", "--lang", "en", folder=two)
+
+    assert done.err == "tasks cannot be asked by month. It is left out\n"
+    assert "Lights of indicators, by month" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--question", "papers", "--by", "indicator"), "papers cannot be asked by indicator"),
+        (("--where", "unit"), "--where needs a key and a value: unit"),
+        (("--where", "colour=red"), "--where needs a key and a value: colour=red"),
+        (("--format", "csv"), "A table in csv is the answer to one question"),
+        (("--engine", "abacus"), "There is no engine abacus"),
+        (("--by", "colour"), "colour"),
+        (("--by", "month", "--by", "indicator", "--question", "tasks"), "tasks cannot be asked by"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(arguments: tuple[str, ...], told: str, two: Path) -> None:
+    assert told in refused("rollup", "t", *arguments, "--lang", "en", folder=two)
+
+
+def test_samples_among_real_workspaces_are_told(two: Path, of_sample: Path) -> None:
+    asked = ("rollup", "t", str(of_sample / "t"), "--question", "tasks", "--lang", "en")
+    text = shown(*asked, folder=two)
+
+    assert "Fictional rows of samples are among them: 1 workspace\n" in text
+    assert "3 workspaces, 3 plans, as of 2025-07-10 to 2025-10-09" in text
+
+
+def without(module: str, folder: Path, *arguments: str) -> str:
+    """What somebody reads who has not installed a package."""
+    hidden = (
+        f"import sys; sys.modules[{module!r}] = None; sys.argv[0] = 'anplan'; "
+        "from anplan.__main__ import program; sys.exit(program())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, "rollup", "t", *arguments],
+        cwd=folder,
+        env=environment(ANPLAN_LANG="en"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    return done.stderr
+
+
+@pytest.mark.parametrize("module", ["ibis", "duckdb"])
+def test_without_the_extra_it_says_how_to_install_it(module: str, two: Path) -> None:
+    assert without(module, two) == (
+        "anplan: Questions about tables need the scale extra, which is not installed. "
+        'Install it: pip install "anplan[scale]"\n'
+    )
+
+
+def test_without_spark_it_says_how_to_install_it(two: Path) -> None:
+    assert 'pip install "anplan[spark]"' in without("pyspark", two, "--engine", "spark-local")
+    assert 'pip install "anplan[spark]"' in without("pyspark", two, "--engine", "spark://h:7077")
