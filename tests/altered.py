@@ -17,7 +17,7 @@ from anplan.model.kinds import KINDS
 from anplan.model.plan import AssumedKeys
 from anplan.model.project import Project
 from anplan.model.types.cures import Refusal
-from anplan.model.types.records import Record, RecordClass, is_record
+from anplan.model.types.records import NotEmpty, Record, RecordClass, is_record
 from tests.safety.payloads import HARMLESS
 from tests.safety.printed import ledger
 
@@ -143,6 +143,14 @@ def _at(value: tuple[Any, ...], at: int) -> Put:
 
 def _others(kind: RecordClass, name: str, value: Any, told: list[Any]) -> Iterator[Any]:
     """Yield other values of a key: none, those it has elsewhere, a choice, or one beside it."""
+    may_be_empty = not any(
+        isinstance(one, NotEmpty) for one in get_args(kind.__annotations__[name])
+    )
+    found = _all_others(kind, name, value, told)
+    yield from (other for other in found if may_be_empty or other not in ((), {}))
+
+
+def _all_others(kind: RecordClass, name: str, value: Any, told: list[Any]) -> Iterator[Any]:
     if kind._field_defaults.get(name, ...) in (None, ()):
         yield kind._field_defaults[name]
     yield from told
@@ -184,7 +192,7 @@ def _beside(value: Any) -> Iterator[Any]:
 
 
 def _with_others(value: Any) -> Iterator[Any]:
-    """Yield lists and mappings with an entry less, an entry that differs, or in another order."""
+    """Yield lists and mappings with an entry less or more, one that differs, or in another order."""
     if isinstance(value, Mapping):
         for key in value:
             yield {other: value[other] for other in value if other != key}
@@ -194,6 +202,11 @@ def _with_others(value: Any) -> Iterator[Any]:
             yield (*value[:at], *value[at + 1 :])
             if not is_record(part):
                 yield from map(_at(value, at), _beside(part))
+            elif hasattr(part, "id"):
+                more = {
+                    key: f"{getattr(part, key)}-2" for key in ("id", "title") if hasattr(part, key)
+                }
+                yield (*value, part._replace(**more))
         if not any(map(is_record, value)):
             yield value[::-1]
 

@@ -146,7 +146,10 @@ PLAN: dict[str, Any] = {
             "due": {"day": "30"},
         },
     ],
-    "duties": [{**_QUOTED, "owed_by": "", "title": ""}],
+    "duties": [
+        {**_QUOTED, "owed_by": "", "title": ""},
+        {**_QUOTED, "owed_by": ["units"], "title": ""},
+    ],
     "defects": [{"quote": "", "text": ""}],
     "narrative": ["", ""],
     "assumed": {

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from anplan.checks.examples.registers import PROJECTS, register
-from anplan.checks.examples.workspace import BASE, CONTRACTS, FIRMS, MATCHING, SOURCE, changed
+from anplan.checks.examples.workspace import (
+    BASE,
+    CONTRACTS,
+    FIRMS,
+    MATCHING,
+    PLAN,
+    SOURCE,
+    changed,
+)
 from tests.checks.rules.changes.entries import amended
 from tests.checks.workspace import changes
 
@@ -113,3 +121,31 @@ def test_a_stage_s_quote_that_is_dropped(tmp_path: Path) -> None:
     )
     (line,) = changes(tmp_path, {PROJECTS: text}, plain)
     assert " H105 What it stands on was “建成科技服务大厅” and is now “nothing”" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("〔2025〕1号", "〔2025〕2号", "number was 示政办〔2025〕1号 and is now 示政办〔2025〕2号"),
+        ("issued: 2025-03-20", "issued: 2025-03-21", "issued was 2025-03-20 and is now 2025-03-21"),
+        (
+            "goals:\n  - id: 1\n    title: 成果转化\n    quote: 全年技术合同成交额达到120亿元以上\n",
+            "",
+            "成果转化 was removed from goals",
+        ),
+        (
+            "groups:\n  - id: streets\n    title: 各街道办事处\n    quote: 各街道办事处\n",
+            "",
+            "各街道办事处 was removed from groups",
+        ),
+    ],
+    ids=["its number", "its day", "an aim", "a word for many"],
+)
+def test_what_the_document_is_and_has_stays(tmp_path: Path, old: str, new: str, told: str) -> None:
+    lines = [line for line in changes(tmp_path, {}, changed(PLAN, old, new)) if " H105 " in line]
+    assert [f" H105 {told} | Hold it against the document" in line for line in lines] == [True]
+
+
+def test_what_a_plan_calls_itself_is_nobody_else_s(tmp_path: Path) -> None:
+    after = changed(PLAN, "document:\n", "document:\n  short: 转化方案\n")
+    assert changes(tmp_path, {}, after) == []

@@ -64,6 +64,10 @@ def decided(told: list[str]) -> list[str]:
             "reported_by was kcj and is now kcj, yuehu",
         ),
         (
+            changed(FIRMS, "measure: 家", "measure: 家\nweight: 5"),
+            "weight was nothing and is now 5",
+        ),
+        (
             {CONTRACTS: BASE[CONTRACTS] + amended(100).replace("2025-07-01", "2025-01-01")},
             "A target in force from 2025-01-01 on",
         ),
@@ -71,6 +75,39 @@ def decided(told: list[str]) -> list[str]:
 )
 def test_what_the_coordinator_decides_is_told(tmp_path: Path, after: Example, told: str) -> None:
     assert any(f" H111 {told}" in line for line in decided(changes(tmp_path, {}, after)))
+
+
+PARTS = changed(FIRMS, "measure: 家", "measure: 家\npart_of: contracts\nweight: 5")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("part_of: contracts\n", "", "part_of was contracts and is now nothing"),
+        (
+            "part_of: contracts",
+            "part_of: growth",
+            "part_of was contracts and is now growth",
+        ),
+        ("weight: 5", "weight: 8", "weight was 5 and is now 8"),
+    ],
+)
+def test_what_counts_otherwise_beside_others(tmp_path: Path, old: str, new: str, told: str) -> None:
+    (line,) = decided(changes(tmp_path, PARTS, {FIRMS: PARTS[FIRMS].replace(old, new)}))
+    assert f" H111 {told}: lights and counts follow" in line
+
+
+FIRST_LEADS = changed(PLAN, "goals:\n", "settings:\n  first_listed_leads: true\ngoals:\n")
+TURNED = changed(MATCHING, "units: [kcj, streets]", "units: [streets, kcj]")
+
+
+def test_where_the_first_listed_leads_their_order_says_who(tmp_path: Path) -> None:
+    (line,) = changes(tmp_path, FIRST_LEADS, TURNED)
+    assert " H111 units was kcj, streets and is now streets, kcj: lights and counts follow" in line
+
+
+def test_where_nobody_leads_by_place_the_order_says_nothing(tmp_path: Path) -> None:
+    assert changes(tmp_path, {}, TURNED) == []
 
 
 @pytest.mark.parametrize(

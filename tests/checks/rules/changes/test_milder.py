@@ -205,3 +205,51 @@ def test_who_owes_a_paper_is_told_by_name(tmp_path: Path) -> None:
     told = changes(tmp_path, owed, other)
     line = "obligations.owed_by was 区科创局 and is now 月湖街道办事处: less is asked"
     assert any(line in one for one in told)
+
+
+DUTY = changed(
+    PLAN,
+    "narrative:\n",
+    "duties:\n  - title: 建立台账\n    owed_by: units\n    quote: 制订本方案\nnarrative:\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "owed_by: units\n    quote: 制",
+            "owed_by: kcj\n    quote: 制",
+            "duties.owed_by was units and is now kcj: less is asked",
+        ),
+        (
+            "duties:\n  - title: 建立台账\n    owed_by: units\n    quote: 制订本方案\n",
+            "",
+            "建立台账 was removed from duties",
+        ),
+    ],
+    ids=["of fewer", "gone"],
+)
+def test_a_duty_that_fewer_have(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert old in DUTY[PLAN]
+    (line,) = changes(tmp_path, DUTY, {PLAN: DUTY[PLAN].replace(old, new)})
+    assert f" H104 {told} | " in line
+
+
+def test_a_duty_in_other_words_is_the_same(tmp_path: Path) -> None:
+    after = {PLAN: DUTY[PLAN].replace("title: 建立台账", "title: 建立工作台账")}
+    assert changes(tmp_path, DUTY, after) == []
+
+
+def test_a_group_of_which_nobody_is_listed_any_more_answers_for_less(tmp_path: Path) -> None:
+    after = changed(
+        PLAN, "    title: 各街道办事处\n", "    title: 各街道办事处\n    members: unlisted\n"
+    )
+    owed = changed(PLAN, "owed_by: units", "owed_by: [kcj, streets]")
+    told = changes(tmp_path, owed, {PLAN: after[PLAN].replace("owed_by: units", owed_by(owed))})
+    assert any(" H104 obligations.owed_by was " in line for line in told)
+
+
+def owed_by(files: Example) -> str:
+    """The line that says who owes the plan's papers."""
+    return next(line.strip() for line in files[PLAN].splitlines() if "owed_by" in line)

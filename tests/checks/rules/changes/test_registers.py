@@ -35,6 +35,11 @@ def told(root: Path, before: Example, file: str, old: str, new: str) -> list[str
         ("still_after: 60", "still_after: 90", "18:14 H104 still_after was 60 and is now 90"),
         ("still_after: 60\n", "", "1:1 H104 still_after was 60 and is now nothing"),
         (
+            "measure: 万元",
+            "measure: 亿元",
+            "12:14 H111 fields.measure was 万元 and is now 亿元",
+        ),
+        (
             "  - id: amount\n    title: 拟投资额\n    measure: 万元\n",
             "",
             "10:3 H104 fields was amount, field and is now field",

@@ -63,10 +63,11 @@ def test_a_measure_does_not_go(tmp_path: Path) -> None:
     ("old", "new", "said"),
     [
         ("2025-06-20", "2025-06-10", "hall 1.1/service-hall by was 2025-06-20"),
+        ("submitted: 2025-04-20\n", "submitted: 2025-04-20\nreturns: 1\n", "returns was nothing"),
         ("腾退办公楼", "另选址", "hall 1.1/service-hall text was 腾退办公楼"),
         ("    by: 2025-09-30", "    by: 2025-09-30\n    every: month", "1.2 every was nothing"),
     ],
-    ids=["day", "words", "cycle"],
+    ids=["day", "returns", "words", "cycle"],
 )
 def test_of_a_closed_scheme_nothing_changes(tmp_path: Path, old: str, new: str, said: str) -> None:
     (line,) = told(tmp_path, CLOSED, now(old, new))

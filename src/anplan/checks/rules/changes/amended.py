@@ -10,9 +10,15 @@ from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
 from anplan.model.indicators import Indicator
-from anplan.model.paths import indicator_path, register_path, task_path
+from anplan.model.paths import PLAN, indicator_path, register_path, task_path
+from anplan.model.plan import Document
 from anplan.model.project import Project
 
+_COMPARE = say("Hold it against the document, and what was made of it")
+_OF_DOCUMENT = ("title", "number", "issuer", "issued", "published", "index")
+"""What a document has of its own; what the plan calls it is nobody else's."""
+_HEADINGS = {"goal": "goals", "group": "groups", "section": "sections"}
+"""What stands on the document's words and is asked of nobody, with its key in the plan."""
 _ASKED = ("counted_from", "target", "baseline", "trajectory", "kind", "measure", "aspirational")
 
 
@@ -86,7 +92,9 @@ def _amendments(file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:
 
 
 def _source_changed(change: Change) -> Iterator[Finding]:
-    """Find changes of the document's text, and of the words that something stands on."""
+    """Find changes of the document, its text, and the words that something stands on."""
+    yield from _document(change.before.plan.document, change.after.plan.document)
+    yield from _headings(change)
     yield from _text(change.before.source, change.after.source)
     source = Condensed.of(change.before.source)
     now = _quotes(change.after)
@@ -98,9 +106,27 @@ def _source_changed(change: Change) -> Iterator[Finding]:
                 old=shown(old),
                 new=shown(new) if new else say("nothing"),
             )
-            yield Finding(
-                spot, message, say("Hold it against the document, and what was made of it")
-            )
+            yield Finding(spot, message, _COMPARE)
+
+
+def _document(old: Document, new: Document) -> Iterator[Finding]:
+    """Find changes of what the document is called, and of its days."""
+    for key in _OF_DOCUMENT:
+        before, after = getattr(old, key), getattr(new, key)
+        if before != after:
+            was, now = shown_change(before, after)
+            message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
+            yield Finding(Spot(PLAN, ("document", key)), message, _COMPARE)
+
+
+def _headings(change: Change) -> Iterator[Finding]:
+    """Find aims, chapters and words for many units that are no longer there."""
+    now = {(item.kind, item.ref) for item in items(change.after)}
+    for item in items(change.before):
+        key = _HEADINGS.get(item.kind)
+        if key is not None and (item.kind, item.ref) not in now:
+            message = say("{name} was removed from {kind}", name=item.title, kind=key)
+            yield Finding(Spot(PLAN, (key,), on_key=True), message, _COMPARE)
 
 
 def _text(old: str, new: str) -> Iterator[Finding]:

@@ -30,9 +30,10 @@ from anplan.model.project import Project
 from anplan.model.registers import Carried
 from anplan.model.reports import Reading, Report
 from anplan.model.sections import BY_NAME, SECTIONS, ReportSection
+from anplan.model.types.records import Record
 from anplan.model.units import Scheme
 
-_LISTS = frozenset(section.name for section in SECTIONS)
+_LISTS = frozenset(section.name for section in SECTIONS) | {"measures"}
 _CORRECT = say(
     "Leave it as it was; a figure is corrected in the next open report, with the same "
     "as_of and a reason"
@@ -56,9 +57,8 @@ def _closed_changed(change: Change) -> Iterator[Finding]:
             yield from _entries(_Lists(file, section, old, new, whole), closed)
     for unit, file, scheme, now in change.kept("schemes", scheme_path):
         closing = closings.of_scheme(unit)
-        if closing is not None and scheme.submitted != now.submitted:
-            message = _was("submitted", scheme.submitted, now.submitted, closing.when)
-            yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
+        if closing is not None:
+            yield from _scalars(file, scheme, now, closing.when, _LEAVE)
         closed = [closings.of_measure(unit, measure) for measure in scheme.measures]
         yield from _measures(file, scheme, now, closed)
     yield from _carried(change, closings)
@@ -124,10 +124,13 @@ class _Lists(NamedTuple):
     whole: Closing | None
 
 
-def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
+def _scalars(
+    file: str, old: Record, new: Record, when: Message, hint: Message = _CORRECT
+) -> Iterator[Finding]:
+    """Find changes of what a paper says beside its entries."""
     for key, before, after in differences(old, new):
         if key not in _LISTS:
-            yield Finding(Spot(file, (key,)), _was(key, before, after, when), _CORRECT)
+            yield Finding(Spot(file, (key,)), _was(key, before, after, when), hint)
 
 
 def _measures(

@@ -29,7 +29,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _amendments(change)
     yield from _plan(change)
     yield from _obligations(change)
-    yield from _reporters(change)
+    yield from _indicators(change)
     yield from (_changed(one.spot, one.old, one.new) for one in decided_otherwise(change))
     yield from _answering(change)
     yield from _published(change)
@@ -149,18 +149,28 @@ def _obligations(change: Change) -> Iterator[Finding]:
                 yield _changed(spot, getattr(old, key), getattr(new, key))
 
 
-def _reporters(change: Change) -> Iterator[Finding]:
+def _indicators(change: Change) -> Iterator[Finding]:
+    """Find indicators that more report, that weigh more, or are counted otherwise beside others."""
     for _, file, old, new in change.kept("indicators", indicator_path):
-        if set(old.reported_by) < set(new.reported_by):
-            yield _changed(Spot(file, ("reported_by",)), old.reported_by, new.reported_by)
+        otherwise = {
+            "reported_by": set(old.reported_by) < set(new.reported_by),
+            "weight": (old.weight or 0) < (new.weight or 0),
+            "part_of": old.part_of not in (None, new.part_of),
+        }
+        for key, is_told in otherwise.items():
+            if is_told:
+                yield _changed(Spot(file, (key,)), getattr(old, key), getattr(new, key))
 
 
 def _answering(change: Change) -> Iterator[Finding]:
     """Find tasks that others lead now, actions that others may close, and what those wait for."""
-    for _, file, old, new in change.kept("tasks", task_path):
+    for name, file, old, new in change.kept("tasks", task_path):
         for key in ("lead", "support"):
             if getattr(old, key) != getattr(new, key):
                 yield _changed(Spot(file, (key,)), getattr(old, key), getattr(new, key))
+        is_led_otherwise = change.before.leads_of(name) != change.after.leads_of(name)
+        if is_led_otherwise and old.lead == new.lead and old.units != new.units:
+            yield _changed(Spot(file, ("units",)), old.units, new.units)
         for place, action in enumerate(new.actions):
             before = old.action(action.id)
             for key in ("units", "after") if before is not None else ():

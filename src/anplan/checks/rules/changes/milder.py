@@ -7,7 +7,7 @@ from typing import Any
 from anplan.base.message import Message, mark, say
 from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.base.problem import Level, Spot
-from anplan.checks.change import Change, shown_change
+from anplan.checks.change import Change, paired, shown_change
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
@@ -28,6 +28,7 @@ def _loosened(change: Change) -> Iterator[Finding]:
     yield from _settings(change.before.plan, change.after.plan)
     yield from _briefs(change.before, change.after)
     yield from _obligations(change)
+    yield from _duties(change)
     yield from _narrative(change.before.plan, change.after.plan)
     yield from _indicators(change)
     yield from (_milder(*altered) for altered in less_asked(change))
@@ -136,6 +137,23 @@ def _due(value: Any) -> Any:
     if not isinstance(value, Due):
         return value
     return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"
+
+
+def _duties(change: Change) -> Iterator[Finding]:
+    """Find duties that are gone, or that fewer have."""
+    old, new = change.before.plan.duties, change.after.plan.duties
+    pairs = paired(old, new, lambda duty: duty.title, lambda duty: duty.quote or duty)
+    for place in pairs.gone:
+        message = say("{name} was removed from {kind}", name=old[place].title, kind="duties")
+        yield Finding(Spot(PLAN, ("duties",), on_key=True), message, _HINT)
+    for before, after in pairs.both:
+        had, has = (
+            set(project.owing(duty))
+            for project, duty in ((change.before, old[before]), (change.after, new[after]))
+        )
+        if (had & set(change.after.units)) - has:
+            spot = Spot(PLAN, ("duties", after, "owed_by"))
+            yield _milder(spot, old[before].owed_by, new[after].owed_by)
 
 
 def _narrative(old: Plan, new: Plan) -> Iterator[Finding]:

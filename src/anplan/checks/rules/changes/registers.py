@@ -56,6 +56,7 @@ def decided_otherwise(change: Change) -> Iterator[Altered]:
                 yield Altered(Spot(file, (key,)), before, after)
         if set(old.reported_by) < set(new.reported_by):
             yield Altered(Spot(file, ("reported_by",)), old.reported_by, new.reported_by)
+        yield from _fields(file, old, new)
     for _, file, old, new in change.kept("indicators", indicator_path):
         if (old.counted_from is None) != (new.counted_from is None):
             yield Altered(Spot(file, ("counted_from",)), old.counted_from, new.counted_from)
@@ -65,6 +66,17 @@ def decided_otherwise(change: Change) -> Iterator[Altered]:
             if before is not None and before.counted_from != action.counted_from:
                 spot = Spot(file, ("actions", place, "counted_from"))
                 yield Altered(spot, before.counted_from, action.counted_from)
+
+
+def _fields(file: str, old: Register, new: Register) -> Iterator[Altered]:
+    """Yield fields that are counted in something else, or may say something else."""
+    known = {field.id: field for field in old.fields}
+    for place, field in enumerate(new.fields):
+        before = known.get(field.id, field)
+        for key in ("measure", "choices"):
+            was, now = getattr(before, key), getattr(field, key)
+            if was != now:
+                yield Altered(Spot(file, ("fields", place, key)), was, now)
 
 
 def _ids(register: Register) -> set[str]:
