@@ -1,5 +1,8 @@
 """The number that a task's own document gives it stands where its id would."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from anplan.base.period import Period
@@ -7,9 +10,12 @@ from anplan.model.project import Project
 from anplan.show.layout.lines import plain
 from anplan.show.screens.month import MonthFacts, month_screen
 from tests.builders import project, report, state_on
+from tests.program import run
+from tests.repositories import commit_all, git
 from tests.show.brief.rendered import small
 from tests.show.example import CHINESE
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TROUBLE = {"ref": "1.1", "title": "山区施工队伍不足", "text": "缺两支队伍。", "ask": "请协调。"}
 
 
@@ -30,3 +36,38 @@ def test_a_problem_names_the_task_by_the_number_it_is_printed_with(
     state = state_on("2025-07-10", made(**keys))
     screen = month_screen(CHINESE, state, Period.parse("2025-06"), MonthFacts((), ()), None)
     assert f"  {number} npx：山区施工队伍不足（2025-06 起）" in plain(screen).splitlines()
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """The example of a county's table, one task of which the document numbers ``12.``."""
+    folder = Path(shutil.copytree(EXAMPLES / "village", tmp_path / "village"))
+    task = folder / "plan/tasks/1.5.yaml"
+    task.write_text(task.read_text("utf-8").replace("label: 5\n", "label: 12.\n"), "utf-8")
+    git("init", "-q", folder=folder)
+    commit_all(folder)
+    return folder
+
+
+@pytest.mark.parametrize("word", ["12.", "12", "1.5"])
+@pytest.mark.parametrize("command", ["status", "show", "why", "log"])
+def test_a_task_is_asked_about_by_its_number_and_printed_with_it(
+    command: str, word: str, village: Path
+) -> None:
+    done = run(command, word, folder=village)
+
+    assert done.code == 0, done.err
+    assert "12. " in done.out
+    assert "1.5 " not in done.out
+
+
+def test_the_source_and_the_site_have_the_document_s_numbers(village: Path) -> None:
+    source = run("source", folder=village).out
+    page = run("site", "--single", "-o", "-", folder=village).out
+
+    assert "    任务 12. " in source
+    assert "    任务 1.5 " not in source
+    assert "任务 12. " in page
+    assert "任务 1.5 " not in page
+    assert '<th scope="col">12.</th>' in page
+    assert '<th scope="col">1.5</th>' not in page

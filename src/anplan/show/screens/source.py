@@ -5,6 +5,7 @@ from anplan.model.coverage import Coverage, Sentence
 from anplan.model.project import Project
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import revision_parts, title_line
+from anplan.show.sections import item_heading
 from anplan.show.words import ITEMS, Words
 from anplan.state.figures import rounded
 
@@ -22,18 +23,20 @@ def source_screen(
     screen.line()
     for sentence in coverage.sentences:
         if sentence.text.strip():
-            _sentence(screen, words, sentence)
+            _sentence(screen, words, project, sentence)
     screen.line()
     coverage_line(screen, words, coverage)
     defect_lines(screen, words, project)
     return screen
 
 
-def _sentence(screen: Screen, words: Words, sentence: Sentence) -> None:
+def _sentence(screen: Screen, words: Words, project: Project, sentence: Sentence) -> None:
     uncovered = sentence.body and not sentence.covered
     screen.line(" ".join(sentence.text.split()), "red" if uncovered else "plain")
-    for kind, ref, title in sentence.items:
-        screen.line(f"{words(ITEMS[kind])} {ref} {title}", "faint", indent=4)
+    for item in sentence.items:
+        kind, ref, title = item
+        heading = item_heading(project, item) or f"{ref} {title}"
+        screen.line(f"{words(ITEMS[kind])} {heading}", "faint", indent=4)
     if uncovered:
         screen.line(words("NOT COVERED"), "red", indent=4)
     elif sentence.narrative and not sentence.items:
