@@ -113,6 +113,12 @@ def form(
         typer.Option("-o", "--output", metavar="DIR", help=mark("Write into this folder.")),
     ] = None,
     folder: Folder = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help=mark("With what is known and open on this day: 2025-06-30.")
+        ),
+    ] = None,
     dry_run: DryRun = False,
     force: Annotated[
         bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
@@ -122,7 +128,7 @@ def form(
     from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
-    session = session_of(ctx, folder, unit=unit)
+    session = session_of(ctx, folder, unit=unit, on=on)
     manner = FormManner(dry_run=dry_run, force=force)
     if scheme and not asked.asked.is_named:
         from anplan.commands.write.scheme_forms import scheme_forms
