@@ -342,3 +342,20 @@ def test_a_period_wins_over_a_task_that_is_numbered_like_it() -> None:
     assert resolve(made, "B1") == Referent("period", "2025-B1")
     assert resolve(made, "C1") == Referent("task", "1.2")
     assert resolve(made, "任务/B1") == resolve(made, "B1", ("task",)) == Referent("task", "1.1")
+
+
+def test_a_task_is_known_by_the_document_s_number_with_or_without_what_stands_round_it() -> None:
+    tasks = {
+        "1.1": {"title": "道路", "units": ["jxkc"], "label": "12."},
+        "1.2": {"title": "桥梁", "units": ["jxkc"], "label": "13"},
+        "2.1": {"title": "水厂", "units": ["jxkc"], "label": "（三）"},
+        "2.2": {"title": "管网", "units": ["jxkc"], "label": "十二、"},
+    }
+    made = builders.project(tasks=tasks)
+    for word, task in {
+        **dict.fromkeys(("12.", "12", "12、", "（12）"), "1.1"),
+        **dict.fromkeys(("13", "13.", "13．"), "1.2"),
+        **dict.fromkeys(("（三）", "三", "(三)", "三、"), "2.1"),
+        **dict.fromkeys(("十二、", "十二"), "2.2"),
+    }.items():
+        assert resolve(made, word) == resolve(made, word, ("task",)) == Referent("task", task)

@@ -1,5 +1,7 @@
 """The number that a task's own document gives it stands where its id would."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +12,13 @@ from anplan.show.layout.lines import plain
 from anplan.show.screens.month import MonthFacts, month_screen
 from anplan.show.sections import Headings
 from tests.builders import project, report, state_on
+from tests.program import run
+from tests.repositories import commit_all, git
 from tests.show.brief.rendered import small
 from tests.show.example import CHINESE
 
 TASK: dict[str, Any] = {"title": "农村公路", "units": ["npx"]}
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TROUBLE = {"ref": "1.1", "title": "山区施工队伍不足", "text": "缺两支队伍。", "ask": "请协调。"}
 
 
@@ -76,3 +81,38 @@ def test_a_screen_has_the_number() -> None:
     )
     (heading,) = Headings(CHINESE, made.plan).of("1")
     assert heading.text == "二、重点任务"
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """The example of a county's table, one task of which the document numbers ``12.``."""
+    folder = Path(shutil.copytree(EXAMPLES / "village", tmp_path / "village"))
+    task = folder / "plan/tasks/1.5.yaml"
+    task.write_text(task.read_text("utf-8").replace("label: 5\n", "label: 12.\n"), "utf-8")
+    git("init", "-q", folder=folder)
+    commit_all(folder)
+    return folder
+
+
+@pytest.mark.parametrize("word", ["12.", "12", "1.5"])
+@pytest.mark.parametrize("command", ["status", "show", "why", "log"])
+def test_a_task_is_asked_about_by_its_number_and_printed_with_it(
+    command: str, word: str, village: Path
+) -> None:
+    done = run(command, word, folder=village)
+
+    assert done.code == 0, done.err
+    assert "12. " in done.out
+    assert "1.5 " not in done.out
+
+
+def test_the_source_and_the_site_have_the_document_s_numbers(village: Path) -> None:
+    source = run("source", folder=village).out
+    page = run("site", "--single", "-o", "-", folder=village).out
+
+    assert "    任务 12. " in source
+    assert "    任务 1.5 " not in source
+    assert "任务 12. " in page
+    assert "任务 1.5 " not in page
+    assert '<th scope="col">12.</th>' in page
+    assert '<th scope="col">1.5</th>' not in page

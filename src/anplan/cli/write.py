@@ -120,6 +120,12 @@ def form(
     ] = None,
     folder: Folder = None,
     workspaces: Workspaces = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help=mark("With what is known and open on this day: 2025-06-30.")
+        ),
+    ] = None,
     dry_run: DryRun = False,
     force: Annotated[
         bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
@@ -137,8 +143,9 @@ def form(
         from anplan.commands.many.form import FormsWish, forms_of_many
 
         wish = FormsWish(asked.asked, output, manner, every)
-        return forms_of_many(console_of(ctx), members, asking_of(ctx, unit=unit), wish)
-    session = session_of(ctx, folder, unit=unit)
+        asking = asking_of(ctx, on=on, unit=unit)
+        return forms_of_many(console_of(ctx), members, asking, wish)
+    session = session_of(ctx, folder, unit=unit, on=on)
     if scheme and not asked.asked.is_named:
         from anplan.commands.write.scheme_forms import scheme_forms
 

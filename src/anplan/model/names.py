@@ -70,6 +70,11 @@ def names(project: Project) -> Iterator[tuple[str, Referent]]:
 _ROUND_NUMBERS = " 、.．。()（）"
 
 
+def bare_number(label: str) -> str:
+    """Return a document's number without what stands round it: 12. is 12."""
+    return label.strip(_ROUND_NUMBERS)
+
+
 def _labels(project: Project) -> Iterator[tuple[str, Referent]]:
     """Yield the document's own numbers of tasks, with what stands round them or without.
 
@@ -84,7 +89,7 @@ def tasks_by_label(project: Project) -> Mapping[str, tuple[str, ...]]:
     """Return the tasks that the document numbers alike, by each spelling of the number."""
     found: dict[str, tuple[str, ...]] = {}
     for name, task in project.tasks.items():
-        for label in dict.fromkeys((task.label, (task.label or "").strip(_ROUND_NUMBERS))):
+        for label in dict.fromkeys((task.label, bare_number(task.label or ""))):
             if label:
                 found[label] = (*found.get(label, ()), name)
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from anplan.base.headings import headed
 from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.model.assuming import SOURCED, actions_assuming, assuming
 from anplan.model.briefs import BriefNotes
@@ -17,7 +18,7 @@ from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.sharing import SharedFigure, reporters_there, units_beside
 from anplan.model.table_maps import TableMap
-from anplan.model.tasks import Action, Task, headed
+from anplan.model.tasks import Action, Task
 from anplan.model.units import Measure, Scheme, Unit
 
 Part = Literal["lead", "support", "responsible"]

@@ -10,7 +10,15 @@ from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
 from anplan.model.instruction_numbers import instructions_meant, names_instruction
 from anplan.model.item_refs import items_named
-from anplan.model.names import Kind, Referent, ids, measure_refs, names, tasks_by_label
+from anplan.model.names import (
+    Kind,
+    Referent,
+    bare_number,
+    ids,
+    measure_refs,
+    names,
+    tasks_by_label,
+)
 from anplan.model.paths import SCHEME, measure_ref, names_measure
 from anplan.model.plan import Plan
 from anplan.model.project import Project
@@ -96,9 +104,9 @@ def resolve(
     meant = _for_short(project, word) or resolve_period(project.plan, word)
     if meant is not None:
         return Referent("period", str(meant)) if isinstance(meant, Period) else meant
-    alike = _numbered_alike(project, word)
-    if alike is not None:
-        return alike
+    numbered = _numbered(project, word)
+    if numbered is not None:
+        return numbered
     rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
@@ -114,12 +122,17 @@ def _period_not_label(project: Project, word: str) -> Referent | None:
     return Referent("period", str(period)) if isinstance(period, Period) else None
 
 
-def _numbered_alike(project: Project, word: str) -> Rejected | None:
-    """Return the refusal of a number that the document gives to several tasks."""
-    labels = {label: tasks for label, tasks in tasks_by_label(project).items() if len(tasks) > 1}
-    tasks = look_up(word, labels)
+def _numbered(project: Project, word: str) -> Referent | Rejected | None:
+    """Return the task of the document's number whatever stands round it: 5. is 5; else None.
+
+    A number that the document gives to several tasks is refused.
+    """
+    labels = tasks_by_label(project)
+    tasks = look_up(word, labels) or look_up(bare_number(word), labels)
     if tasks is None:
         return None
+    if len(tasks) == 1:
+        return Referent("task", tasks[0])
     choices = tuple(f"{name} {project.tasks[name].title}" for name in tasks)
     return Rejected(
         say("{word} may be {choices}", word=shown(word), choices=choices),
@@ -262,8 +275,8 @@ def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | 
         return whole
     is_other = look_up(word, dict(every)) is not None
     called = None if is_other else _for_short(project, word, kinds)
-    alike = _numbered_alike(project, word) if "task" in kinds else None
-    return called or alike or _not_of_kinds(project, word, kinds, known)
+    numbered = _numbered(project, word) if "task" in kinds else None
+    return called or numbered or _not_of_kinds(project, word, kinds, known)
 
 
 def _one_milestone(project: Project, word: str) -> Referent | None:

@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from anplan.base.headings import headed
 from anplan.base.message import say
 from anplan.base.period import Span
 from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Ref, Text, Truth
 from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
-
-_CLOSED = ("、", "）", ")", "．")
-"""Signs behind a number after which Chinese leaves no blank."""
-
-
-def headed(number: str, title: str) -> str:
-    """Put a title behind its number: 1.2 道路提升, 二、道路提升."""
-    return f"{number}{title}" if number.endswith(_CLOSED) else f"{number} {title}"
-
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
 

@@ -3,14 +3,27 @@
 import re
 from typing import NamedTuple
 
+from anplan.base.headings import headed
+from anplan.model.coverage import ItemName
 from anplan.model.plan import Plan, Section
-from anplan.model.tasks import headed
+from anplan.model.project import Project
 from anplan.show.values import title_text
 from anplan.show.words import Words, chinese_number
 
 _MOST_NUMBERED = 99
 _AS_CHAPTERS = {"zh_CN": re.compile("[一二三四五六七八九十]+、"), "en": re.compile(r"[0-9]+\.")}
 """How a paper in a language numbers its own chapters: 三、, 3."""
+
+
+def item_heading(project: Project, item: ItemName) -> str | None:
+    """Return a task, or a chapter with a number of its own, behind the document's number for it."""
+    kind, ref, title = item
+    if kind == "task":
+        return project.tasks[ref].headed(ref)
+    sections = project.plan.sections if kind == "section" else ()
+    labels = (section.label for section in sections if section.id == ref)
+    label = next(labels, None)
+    return None if label is None else headed(label, title)
 
 
 class Heading(NamedTuple):

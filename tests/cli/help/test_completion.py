@@ -113,6 +113,53 @@ def test_other_shells_are_answered(sample: Path, shell: str) -> None:
     assert "fund-size" in done.out
 
 
+def labelled(folder: Path, **labels: str) -> Path:
+    """A workspace whose tasks have numbers of the document's own: ``task_2_1`` is 2.1."""
+    for name, label in labels.items():
+        file = folder / f"plan/tasks/{name.removeprefix('task_').replace('_', '.')}.yaml"
+        file.write_text(f"label: {label}\n{file.read_text('utf-8')}", "utf-8")
+    return folder
+
+
+def to_fish(line: str, folder: Path) -> list[str]:
+    """Return what fish is offered for the last word of a line, with what it is called."""
+    done = run(
+        folder=folder,
+        _ANPLAN_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+    )
+    return done.out.splitlines()
+
+
+def test_a_task_is_called_by_the_document_s_own_number(copied: Path) -> None:
+    labelled(copied, task_2_1="12.", task_2_2="十三、", task_2_3="|-\n  14.")
+    first, second, third, fourth = to_fish("anplan why 2.", copied)
+
+    assert first.startswith("2.1\t12. ")
+    assert second.startswith("2.2\t十三、")
+    assert third.startswith("2.3\t14. ")
+    assert not fourth.startswith("2.4\t1")
+
+
+def test_the_document_s_own_number_is_offered_where_it_was_begun(copied: Path) -> None:
+    labelled(copied, task_2_1="12.", task_2_2="13.", task_2_3="12a")
+
+    assert offered("anplan why 12", copied) == ["12.", "12a"]
+    assert offered("anplan decide close 13", copied) == ["13."]
+    (line,) = to_fish("anplan why 13", copied)
+    assert line.startswith("13.\t2.2 ")
+    assert "12." not in offered("anplan why ", copied)
+
+
+def test_a_number_that_names_no_one_task_is_not_offered(copied: Path) -> None:
+    labelled(copied, task_2_1="A", task_2_2="A", task_2_3="B1", task_2_4="3.1")
+
+    assert offered("anplan why A", copied) == []
+    assert offered("anplan why B", copied) == []
+    assert offered("anplan why 3.1", copied).count("3.1") == 1
+
+
 def test_a_broken_file_does_not_stop_completion(copied: Path) -> None:
     copied.joinpath("plan/indicators/tech-loans.yaml").write_bytes(b"\xff: [")
     assert "tech-loans" in offered("anplan why tech-", copied)

@@ -41,6 +41,37 @@ def test_a_name_is_safe_on_every_system(copied: Path) -> None:
     assert [path.name for path in (copied / "out").iterdir()] == ["2025-06-区_科_协_.xlsx"]
 
 
+def words_of(path: Path) -> str:
+    """Every text of a form."""
+    rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    return "\n".join(str(text) for row in rows for text in row if text is not None)
+
+
+def test_a_form_is_made_as_on_the_day_that_is_asked_for(copied: Path) -> None:
+    """What was settled after that day it does not know."""
+    asked = ("decide", "ask", "tech-contracts", "口径是否一致？", "--unit", "jxkc")
+    assert run(*asked, "--on", "2025-10-08", folder=copied).code == 0
+    october = ("form", "--month", "2025-10", "--unit", "jxkc")
+    for day in ("2025-10-07", "2025-10-08", None):
+        named = ("--on", day) if day else ()
+        run(*october, *named, "-o", f"on-{day}", folder=copied)
+    first, second, today = (
+        words_of(copied / f"on-{day}/2025-10-区经信科创局.xlsx")
+        for day in ("2025-10-07", "2025-10-08", None)
+    )
+
+    assert "口径是否一致？" not in first
+    assert "口径是否一致？" in second
+    assert second == today
+
+
+def test_the_day_may_be_typed_as_people_write_it(copied: Path) -> None:
+    done = run("form", "--month", "2025-10", "--unit", "qkx", "--on", "10月8日", folder=copied)
+    assert done.code == 0, done.err
+    told = refused("form", "--month", "2025-10", "--unit", "qkx", "--on", "月底", folder=copied)
+    assert told == "anplan：不是日期：月底。日期写作 2025-06-30"
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -114,3 +114,15 @@ def test_who_owes_no_scheme_is_left_out_and_named(copied: Path) -> None:
     left, *written = done.err.splitlines()
     assert left.startswith("以下单位不须报送工作方案，未制表：区经信科创局、区发改局、")
     assert len(written) == 16
+
+
+def test_a_scheme_s_form_is_for_who_is_there_on_the_day(copied: Path) -> None:
+    ended = copied / "units/qkx/unit.yaml"
+    ended.write_text(f"{ended.read_text('utf-8')}valid_until: 2025-06-30\n", "utf-8")
+    counts = [
+        len(
+            run("form", "--scheme", "--all", "--on", day, "-o", day, folder=copied).err.splitlines()
+        )
+        for day in ("2025-06-30", "2025-07-01")
+    ]
+    assert counts == [27, 26]

@@ -59,3 +59,21 @@ def test_a_plan_without_its_text() -> None:
     made = example()
     text = plain(source_screen(ENGLISH, made, coverage(made)))
     assert text.splitlines()[-1].startswith("Covered: 0 of 0 sentences of the chapters (100.0 %)")
+
+
+def test_a_task_and_a_chapter_stand_behind_the_document_s_own_numbers() -> None:
+    lines = shown(
+        sections=[{"id": "1", "title": "要求", "label": "二、", "quote": "各单位制定方案"}],
+        tasks={
+            "1.1": {"title": "甲", "label": "12.", "units": ["jxkc"], "quote": "各单位制定方案"},
+            "1.2": {"title": "乙", "units": ["jxkc"], "quote": "各单位制定方案"},
+        },
+    ).splitlines()
+    at = lines.index("各单位制定方案。")
+
+    assert [line.strip() for line in lines[at + 1 : at + 5]] == [
+        "部分 二、要求",
+        "报送 schemes 单位工作方案",
+        "任务 12. 甲",
+        "任务 1.2 乙",
+    ]

@@ -254,6 +254,8 @@ def _title(words: Words, project: Project, referent: Referent) -> str:
         return f"{project.label(name)} {paper}"
     if referent.kind in ("register", "item"):
         return f"{project.registers[name].title} {part}".rstrip()
+    if referent.kind == "task":
+        return project.tasks[referent.id].headed(referent.id)
     return f"{referent.id} {_own_title(project, referent)}".rstrip()
 
 
@@ -261,8 +263,6 @@ def _own_title(project: Project, referent: Referent) -> str:
     """Return the title of one thing of the plan, or of a unit's scheme; '' where it has none."""
     if referent.kind == "indicator":
         return project.indicators[referent.id].title
-    if referent.kind == "task":
-        return project.tasks[referent.id].title
     if referent.kind == "unit":
         return project.units[referent.id].name
     if referent.kind == "measure":

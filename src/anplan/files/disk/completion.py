@@ -6,15 +6,19 @@ offered is only what may stand on a line as it is; whether there is such a thing
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from anplan.base.headings import headed
+from anplan.base.typed_period import is_typed_period
 from anplan.files.disk.read import folder_of_plan, read_bytes
 
 Offered = tuple[str, str]
 """A word and what it is called; nothing where that is not known."""
 
 _SAFE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff._/-]*")
-_TITLE = re.compile(r"^(?:title|name):[ \t]*[\"']?(.+?)[\"']?[ \t]*\r?$", re.MULTILINE)
+_VALUE = r""":[ \t]*(?:[|>][+-]?[ \t]*\r?\n[ \t]+)?["']?(.+?)["']?[ \t]*\r?$"""
+_TITLE = re.compile(f"^(?:title|name){_VALUE}", re.MULTILINE)
+_LABEL = re.compile(f"^label{_VALUE}", re.MULTILINE)
 _INNER = re.compile(r"^[ \t]+-[ \t]+(?:\{[ \t]*)?id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 _ITEM = re.compile(
     r"register:[ \t]*([a-z0-9-]+)[ \t]*(?:\r?\n[ \t]+|,[ \t]*)id:[ \t]*[\"']?([^\s,}\"']+)"
@@ -43,18 +47,43 @@ class Names:
             yield from self._inside(incomplete)
         if "/" not in incomplete:
             names = (*self._judged(before, ""), *self._units([], ""), *self._registers([], ""))
-            yield from sorted((*names, *self._periods([], "")))
+            ids = (*names, *self._periods([], ""))
+            yield from sorted((*ids, *self._labels(incomplete, dict(ids))))
 
     def _judged(self, _before: list[str], incomplete: str) -> Iterator[Offered]:
         yield from self._indicators([], "")
         yield from self._tasks([], incomplete)
 
     def _tasks(self, _before: list[str], incomplete: str) -> Iterator[Offered]:
-        yield from self._files("plan/tasks")
+        tasks = [(name, self._headed(name, title)) for name, title in self._files("plan/tasks")]
+        yield from tasks
+        yield from self._labels(incomplete, dict(tasks))
         task, slash, _ = incomplete.partition("/")
         if slash:
             for name in _INNER.findall(self._text(f"plan/tasks/{task}.yaml")):
                 yield f"{task}/{name}", ""
+
+    def _headed(self, task: str, title: str) -> str:
+        """Return a task's title behind the document's own number, where it has one."""
+        label = self._label(task) if self._titled else ""
+        return headed(label, title) if label else title
+
+    def _label(self, task: str) -> str:
+        match = _LABEL.search(self._text(f"plan/tasks/{task}.yaml"))
+        return match[1] if match else ""
+
+    def _labels(self, incomplete: str, known: Mapping[str, str]) -> Iterator[Offered]:
+        """Yield the document's own numbers that a word begins, where each means one task alone."""
+        if not incomplete or "/" in incomplete:
+            return
+        numbered: dict[str, list[str]] = {}
+        for task, _ in self._files("plan/tasks"):
+            numbered.setdefault(self._label(task), []).append(task)
+        for label, tasks in numbered.items():
+            is_meant = label.startswith(incomplete) and label not in known and len(tasks) == 1
+            if is_meant and not is_typed_period(label):
+                title = self._title(f"plan/tasks/{tasks[0]}.yaml") or ""
+                yield label, f"{tasks[0]} {title}".rstrip()
 
     def _indicators(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
         yield from self._files("plan/indicators")

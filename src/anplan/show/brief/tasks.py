@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from anplan.base.headings import headed
 from anplan.model.reports import Entry
-from anplan.model.tasks import headed
 from anplan.show.asked_text import (
     answer_text,
     asked_text,

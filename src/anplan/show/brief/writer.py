@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from anplan.base.headings import headed
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
 from anplan.model.plan import Plan
 from anplan.model.reports import Report
-from anplan.model.tasks import headed
 from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
 from anplan.show.values import title_text

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from anplan.base.commit import Revision
-from anplan.model.coverage import Coverage, Sentence
+from anplan.model.coverage import Coverage, ItemName, Sentence
 from anplan.model.project import Project
 from anplan.model.same_sentences import Same
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import revision_parts, title_line
+from anplan.show.sections import item_heading
 from anplan.show.words import ITEMS, Words
 from anplan.state.figures import rounded
 
@@ -25,7 +26,7 @@ def source_screen(
     screen.line()
     for sentence in coverage.sentences:
         if sentence.text.strip():
-            _sentence(screen, words, sentence)
+            _sentence(screen, words, project, sentence)
     screen.line()
     coverage_line(screen, words, coverage)
     defect_lines(screen, words, project)
@@ -42,22 +43,32 @@ def same_screen(words: Words, here: Project, there: Project, same: Sequence[Same
     for pair in same:
         screen.line()
         screen.line(" ".join(pair.here.text.split()))
-        for label, sentence in ((words("here"), pair.here), (words("there"), pair.there)):
-            named = (f"{words(ITEMS[kind])} {ref} {title}" for kind, ref, title in sentence.items)
+        for label, project, sentence in (
+            (words("here"), here, pair.here),
+            (words("there"), there, pair.there),
+        ):
+            named = (_named(words, project, item) for item in sentence.items)
             text = words.listed(tuple(named)) or words("nothing stands on it")
             screen.line(words.labelled(label, text), "faint", indent=4)
     return screen
 
 
-def _sentence(screen: Screen, words: Words, sentence: Sentence) -> None:
+def _sentence(screen: Screen, words: Words, project: Project, sentence: Sentence) -> None:
     uncovered = sentence.body and not sentence.covered
     screen.line(" ".join(sentence.text.split()), "red" if uncovered else "plain")
-    for kind, ref, title in sentence.items:
-        screen.line(f"{words(ITEMS[kind])} {ref} {title}", "faint", indent=4)
+    for item in sentence.items:
+        screen.line(_named(words, project, item), "faint", indent=4)
     if uncovered:
         screen.line(words("NOT COVERED"), "red", indent=4)
     elif sentence.narrative and not sentence.items:
         screen.line(words("narrative"), "faint", indent=4)
+
+
+def _named(words: Words, project: Project, item: ItemName) -> str:
+    """Name an item by its kind and, where its document numbers it, by that number."""
+    kind, ref, title = item
+    heading = item_heading(project, item) or f"{ref} {title}"
+    return f"{words(ITEMS[kind])} {heading}"
 
 
 def coverage_line(screen: Screen, words: Words, coverage: Coverage) -> None:

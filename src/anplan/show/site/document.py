@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from anplan.model.coverage import ItemName
 from anplan.model.coverage import Sentence as Covered
 from anplan.model.paths import task_of
+from anplan.model.project import Project
 from anplan.show.screens.page import Page
 from anplan.show.screens.source import coverage_line, defect_lines
+from anplan.show.sections import item_heading
 from anplan.show.site.blocks import (
     Facts,
     Labelled,
@@ -67,19 +69,19 @@ def _about(given: Given) -> Iterator[object]:
 def _text(given: Given, pages: frozenset[str] | None) -> Iterator[object]:
     told = [sentence for sentence in given.coverage.sentences if sentence.text.strip()]
     if told:
-        yield Sentences(tuple(_sentence(given.words, one, pages) for one in told))
+        yield Sentences(tuple(_sentence(given, one, pages) for one in told))
 
 
-def _sentence(words: Words, sentence: Covered, pages: frozenset[str] | None) -> Sentence:
-    text = " ".join(sentence.text.split())
-    items = tuple(_item(words, item) for item in sentence.items)
+def _sentence(given: Given, sentence: Covered, pages: frozenset[str] | None) -> Sentence:
+    words, text = given.words, " ".join(sentence.text.split())
+    items = tuple(_item(words, given.project, item) for item in sentence.items)
     if pages is not None:
         return Sentence(text, tuple(item for item in items if item.page in pages), "")
     note = words("NOT COVERED") if sentence.body and not sentence.covered else ""
     return Sentence(text, items, note)
 
 
-def _item(words: Words, item: ItemName) -> Link:
+def _item(words: Words, project: Project, item: ItemName) -> Link:
     kind, ref, title = item
     pages = {
         "indicator": indicator_page,
@@ -89,5 +91,5 @@ def _item(words: Words, item: ItemName) -> Link:
         "unit": unit_page,
     }
     page = pages[kind](ref) if kind in pages else ""
-    number = f" {ref}" if kind == "task" else ""
-    return Link(f"{words(ITEMS[kind])}{number} {title_text(words, title)}", page)
+    heading = title_text(words, item_heading(project, item) or title)
+    return Link(f"{words(ITEMS[kind])} {heading}", page)

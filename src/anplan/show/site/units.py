@@ -131,7 +131,7 @@ def _map(given: Given) -> Iterator[tuple[object, ...]]:
     units = [unit for unit in project.units if unit in have]
     columns = (
         Column(words("Unit"), flexible=True),
-        *(Column(task.id) for task in state.tasks),
+        *(Column(task.task.number(task.id)) for task in state.tasks),
     )
     lights = (
         Cell(words("Light")),

@@ -182,7 +182,7 @@ def test_an_amended_target(repository: Repository) -> None:
     repository.commit("调整目标", "2025-07-02")
     assert events(repository) == [
         (
-            "2025-07-02 | 指标 | 目标调整：无 → 2025-07-01 ≥130亿元 示政办〔2025〕9号 | 调整目标 | "
+            "2025-07-02 | 指标 | 目标调整：无 → 2025-07-01 ≥130亿元 示政办〔2025〕9号（上调） | 调整目标 | "
             "区科技创新局 0000000"
         )
     ]
