@@ -5,7 +5,7 @@ fresh sample workspace; a line ``…`` stands for lines left out. ``console noru
 A block ``yaml write``, ``sh write``, ``csv write`` or ``text write`` whose first line is ``# PATH`` is
 written first, without that line. A block ``text fill`` whose first line is
 ``# FORM -> COPY`` types each line ``CELL what is typed`` into a copy of an Excel form, as a unit
-would before it sends the form back. ``$ git …``, ``$ cd …`` and ``$ chmod +x …`` are run, too; a line
+would before it sends the form back; CELL may be SHEET!CELL, and 'A SHEET'!CELL. ``$ git …``, ``$ cd …`` and ``$ chmod +x …`` are run, too; a line
 ``<!-- on DAY: NAME -->`` says when and by whom. In a block ``console talk`` anplan asks, on a terminal; the
 line ``<!-- typed: one | | y -->`` above it has what is typed. Each page has a workspace of its own, and its
 blocks run from top to bottom. Without ``--check`` the outputs are brought up to date in place.
@@ -31,6 +31,7 @@ from terminal import POSSIBLE, on_terminal
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = "…"
 _FENCE = re.compile(r"```(\S*) *(\S*)")
+_CELL = re.compile(r"((?:'[^']+'!)?\S+) +(.+)")
 _TYPED = re.compile(r"<!-- typed: (.+) -->")
 _SCENE = re.compile(r"<!-- on (\d{4}-\d\d-\d\d): (.+) -->")
 _OURS = ("ANPLAN_", "GIT_", "LC_", "LANG", "COLUMNS", "NO_COLOR")
@@ -110,8 +111,9 @@ def steps(text: str) -> Iterator[Step]:
 
 def _filled(head: str, typed: Sequence[str]) -> Filled:
     form, _, copy = head.removeprefix("#").partition("->")
-    cells = (row.split(maxsplit=1) for row in typed)
-    return Filled(form.strip(), copy.strip(), tuple((cell, text) for cell, text in cells))
+    cells = (_CELL.fullmatch(row) for row in typed)
+    texts = tuple((cell[1].replace("'", ""), cell[2]) for cell in cells if cell is not None)
+    return Filled(form.strip(), copy.strip(), texts)
 
 
 def _commands(rows: Sequence[str], start: int, end: int) -> Iterator[Command]:
@@ -181,10 +183,11 @@ class Shell:
     def fill(self, filled: Filled) -> None:
         """Fill in a form as the page tells its reader to, white cells only."""
         book = openpyxl.load_workbook(self.workspace / filled.form)
-        sheet = book.worksheets[0]
-        for cell, text in filled.cells:
+        for place, text in filled.cells:
+            name, _, cell = place.rpartition("!")
+            sheet = book[name] if name else book.worksheets[0]
             if sheet[cell].protection.locked:
-                message = f"{filled.form}: {cell} is not a white cell"
+                message = f"{filled.form}: {place} is not a white cell"
                 raise ValueError(message)
             sheet[cell].value = text
         copy = self.workspace / filled.copy

@@ -27,6 +27,11 @@ def tables_page() -> str:
         "`--to xlsx` writes the ledger. Columns may be added; one that changes or goes is a new "
         "version, which stands in `plan.schema`, in the metadata of Parquet files and as "
         "`user_version` of the SQLite file.\n\n"
+        "`--append` 写进多个工作区共用的文件夹：`readings/workspace=NAME/month=2025-06/part-0.parquet`，"
+        "`workspace` 和 `month` 两列由路径给出；没有 `month` 列的表每个工作区一份。\n\n"
+        "With `--append` they go into a folder that workspaces share: "
+        "`readings/workspace=NAME/month=2025-06/part-0.parquet`, where the path gives the columns "
+        "`workspace` and `month`; a table without `month` has one part a workspace.\n\n"
         f"{rows(('表 Table', '内容', 'What it holds'), listed)}\n"
         f"{rows(('type', '类型', 'Type'), ((f'`{name}`', *_both(kind)) for name, kind in KINDS.items()))}"
         + "".join(map(_table, EVERY))

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
+from anplan.checks.examples.sharing import taken
 from anplan.checks.examples.workspace import CONTRACTS, JUNE, SOURCE
 from tests.bad.made_cycles import CYCLES
+from tests.checks.workspace import lay
 
 JULY = "units/kcj/2025-07.yaml"
 NEWS = b"submitted: 2025-08-03\nnothing: |-\n  no news\n"
@@ -87,6 +89,17 @@ def units_elsewhere(root: Path) -> None:
     (root / "units").symlink_to("elsewhere")
 
 
+def taken_along_a_link(root: Path) -> None:
+    lay(root, taken("{workspace: town, indicator: contracts}"))
+    (root / "town").symlink_to("city")
+
+
+def taken_from_behind_a_link(root: Path) -> None:
+    lay(root, taken())
+    (root / "city/units/sjw/2025-06.yaml").unlink()
+    (root / "city/units/sjw/2025-06.yaml").symlink_to("/etc/passwd")
+
+
 def proved_by_a_link(root: Path) -> None:
     (root / "evidence").mkdir()
     (root / "evidence/a.csv").symlink_to("/etc/passwd")
@@ -158,6 +171,8 @@ MADE: dict[str, Maker] = CYCLES | {
     "special-files/report-is-a-folder": folder(JUNE),
     "special-files/indicator-is-a-folder": folder(CONTRACTS),
     "special-files/folders-fifty-deep": fifty_folders,
+    "sharing/workspace-behind-a-link": taken_along_a_link,
+    "sharing/a-report-there-that-is-a-link": taken_from_behind_a_link,
     "values/paper-behind-a-link": proved_by_a_link,
 }
 """The cases without a folder, by kind and name."""

@@ -17,7 +17,14 @@ from anplan.checks.change import Change
 from anplan.checks.examples.workspace import BASE
 from anplan.checks.rule import Finding, Rule, found_by_reader
 from anplan.checks.rules.changes.owners import AUTHOR
-from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthItems, MonthPapers
+from anplan.checks.subjects import (
+    EvidenceFiles,
+    Facts,
+    IssuedBrief,
+    MonthFigures,
+    MonthItems,
+    MonthPapers,
+)
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
 from tests.checks.workspace import (
@@ -29,6 +36,7 @@ from tests.checks.workspace import (
     loaded,
     paper_problems,
     problems,
+    read,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +51,7 @@ OTHER_SUBJECTS = {
     "V117": EvidenceFiles,
     "V118": EvidenceFiles,
     "V124": MonthItems,
+    "D104": MonthFigures,
 }
 
 
@@ -74,7 +83,7 @@ def test_wrong_example(rule: Rule[Any], tmp_path: Path) -> None:
         lay(tmp_path, rule.wrong, rule.written)
     except OSError:  # pragma: no cover
         pytest.skip("no symbolic links here")
-    told = everything(tmp_path, load(Workspace(tmp_path)))
+    told = everything(tmp_path, read(tmp_path))
     assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
 
 

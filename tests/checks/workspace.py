@@ -13,11 +13,12 @@ from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.checks.rules.briefs import AS_RENDERED, DIGEST
 from anplan.checks.rules.values.evidence import hashed_files
-from anplan.checks.subjects import EvidenceFiles, MonthItems, MonthPapers
+from anplan.checks.subjects import EvidenceFiles, MonthFigures, MonthItems, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.evidence import hashes_of
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
+from anplan.files.sharing.linked import linked
 from anplan.files.tree import Tree
 from anplan.model.paths import rendered_path
 from anplan.state.papers import papers
@@ -51,7 +52,13 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
     """Lay examples over the base, in their order, and load the workspace."""
     for files in (BASE, *overlays):
         lay(root, files)
-    return load(Workspace(root))
+    return read(root)
+
+
+def read(root: Path) -> Loaded:
+    """Load a workspace with the figures that it takes from others."""
+    tree = Workspace(root)
+    return linked(tree, load(tree))
 
 
 def problems(found: Loaded) -> list[Problem]:
@@ -78,6 +85,7 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
     subjects = (
         MonthPapers(found.project, tuple(chain(*by_period.values()))),
         MonthItems.of(found.project, month),
+        MonthFigures(found.project, month.end),
     )
     return [found.places.locate(problem) for subject in subjects for problem in run(subject)]
 
@@ -114,7 +122,7 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
     for file in gone:
         root.joinpath(file).unlink()
     tree = Workspace(root)
-    found = load(tree)
+    found = linked(tree, load(tree))
     told = problems_of(found.project) if found.project else ()
     held = judged_findings(found.project, found.texts, (*found.problems, *told))
     return Side(ReadTree(tree, found), held)

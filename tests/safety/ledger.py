@@ -141,8 +141,8 @@ PLAN: dict[str, Any] = {
             "paper": "report",
             "owed_by": "",
             "every": "month",
-            "start": "2025-04",
-            "end": "2025-10",
+            "start": "2025-01",
+            "end": "2025-12",
             "due": {"day": "30"},
         },
     ],
@@ -168,6 +168,7 @@ def _map(day: dict[str, str]) -> dict[str, Any]:
         "sheet": "",
         "label": "",
         "column": "",
+        "compared_column": "",
         "day": day,
         "measure_column": "",
         "state_column": "",
@@ -175,7 +176,14 @@ def _map(day: dict[str, str]) -> dict[str, Any]:
         "note_column": "",
         "passed_over": [""],
         "rows": [
-            {"label": "", "indicator": "deals", "unit": "kcj", "column": "", "measure": "亿元"}
+            {
+                "label": "",
+                "indicator": "deals",
+                "unit": "kcj",
+                "column": "",
+                "compared_column": "",
+                "measure": "亿元",
+            }
         ],
     }
 
@@ -192,7 +200,13 @@ REPORT: dict[str, Any] = {
             "preliminary": "true",
             "reason": "",
             "evidence": [_EVIDENCE],
-            "source": {"table": "", "cell": "", "map": "monthly", "sha256": "a" * 64},
+            "source": {
+                "table": "",
+                "cell": "",
+                "compared_cell": "",
+                "map": "monthly",
+                "sha256": "a" * 64,
+            },
         },
         {"indicator": "growth", "unavailable": ""},
         {"indicator": "near", "value": "6", "as_of": "2025-06-30", "compared": "5"},

@@ -101,10 +101,10 @@ def test_a_folder_that_becomes_a_link_while_listed_is_not_listed(
 ) -> None:
     listed = workspace._entries
 
-    def entries(root: Path, way: str) -> list[workspace._Entry]:
+    def entries(at: Workspace, way: str) -> list[workspace._Entry]:
         if way == name:
             swap(here, name)
-        return listed(root, way)
+        return listed(at, way)
 
     monkeypatch.setattr(workspace, "_entries", entries)
     loaded = load(here)

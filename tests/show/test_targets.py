@@ -134,6 +134,15 @@ def test_a_form_with_one_figure_of_two_is_asked_back(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fraction_to_compare_with_is_asked_back_like_any_other(tmp_path: Path) -> None:
+    made = compared()
+    form = Filled(form_of(made, "jxkc")).put("readings:growth", value="6.6", as_of="2025-06-30")
+    form.put("compared:growth", value=0.062)
+    assert [line.split(" ", 2)[2] for line in lines(form.read(tmp_path, made), "unclear")] == [
+        "0.062：是百分数本身，还是 Excel 换算出的小数？请核实"
+    ]
+
+
 def yearly() -> Project:
     """A flow that begins anew each year, with last year's end and half of this one."""
     return project(

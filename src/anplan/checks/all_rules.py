@@ -4,7 +4,7 @@ from typing import Any
 
 from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.checks.rule import Rule
-from anplan.checks.rules import allowances, briefs, papers, schema, source, text
+from anplan.checks.rules import allowances, awaited, briefs, papers, schema, source, text
 from anplan.checks.rules.changes import (
     amended,
     closed,
@@ -31,6 +31,7 @@ from anplan.checks.rules.references import (
     returns,
     shape,
     shares,
+    sharing,
     targets,
 )
 from anplan.checks.rules.values import (
@@ -68,6 +69,7 @@ RULES: tuple[Rule[Any], ...] = (
     *shares.RULES,
     *targets.RULES,
     *maps.RULES,
+    *sharing.RULES,
     *source.RULES,
     *figures.RULES,
     *entries.RULES,
@@ -81,6 +83,7 @@ RULES: tuple[Rule[Any], ...] = (
     *personal.RULES,
     *item_days.RULES,
     *papers.RULES,
+    *awaited.RULES,
     *briefs.RULES,
     *allowances.RULES,
     *sorted(

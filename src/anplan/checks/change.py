@@ -17,6 +17,7 @@ from anplan.model.indicators import CountedFrom, Trajectory
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
+from anplan.model.sharing import SharedFrom
 from anplan.model.targets import Target
 from anplan.model.types.records import Record, is_record, key_of
 from anplan.model.units import Scheme
@@ -146,7 +147,7 @@ def shown_value(value: Any) -> object:
     if is_record(value) and not isinstance(value, Quantity):
         return (
             _asked(value)
-            if isinstance(value, Target | Trajectory | CountedFrom)
+            if isinstance(value, Target | Trajectory | CountedFrom | SharedFrom)
             else _words_of(value)
         )
     if isinstance(value, tuple | Mapping) and not is_record(value):
@@ -191,9 +192,9 @@ def _words_of(value: Any) -> str:
     return ", ".join(f"{key}: {inner}" for key, inner in keys)
 
 
-def _asked(value: Target | Trajectory | CountedFrom) -> str:
-    """Write a target, the way to it or what is counted in the words of its file."""
-    if isinstance(value, CountedFrom):
+def _asked(value: Target | Trajectory | CountedFrom | SharedFrom) -> str:
+    """Write a target, the way to it, what is counted or taken from where in the words of its file."""
+    if isinstance(value, CountedFrom | SharedFrom):
         return value.words
     if isinstance(value, Target):
         return value.in_words_of_its_file

@@ -68,6 +68,13 @@ class MonthItems(NamedTuple):
         return cls(project, ways_of(project, question), period.end)
 
 
+class MonthFigures(NamedTuple):
+    """The figures of other plans as they are to be there at a month's end."""
+
+    project: Project
+    day: date
+
+
 class IssuedBrief(NamedTuple):
     """An issued brief beside what its inputs give.
 

@@ -1,5 +1,6 @@
 """The commands that only ask: status, show, why, log, diff, due, source, export."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -20,8 +21,11 @@ from anplan.cli.options import (
     OverWords,
     PaperForm,
     PeriodOptions,
+    PlansOptions,
     QuestionOptions,
     Ref,
+    console_of,
+    refuse_for_many,
     session_of,
 )
 
@@ -30,7 +34,7 @@ def status(
     ctx: Context,
     ref: MaybeRef = None,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     unit: OneUnit = None,
     asked: PeriodOptions,
     printed: Annotated[str, Formats("status")] = "text",
@@ -59,14 +63,31 @@ def status(
     to: PaperForm = None,
     yes: OverWords = False,
 ) -> int:
-    """Show where the plan stands."""
-    session = question.session(ctx, unit=unit, printed=printed)
+    """Show where the plan stands, or where several do."""
+    wanted = () if fail_on is None else tuple(fail_on.split(","))
+    if members := plans.members(ctx):
+        refuse_for_many(
+            {
+                "REF": ref,
+                "--period": asked.period,
+                "--month": asked.month,
+                "--without-evidence": bare,
+                "--ascii": plainly,
+                "--score": scored,
+                "-o": output,
+                "--to": to,
+            }
+        )
+        from anplan.commands.many.status import status_of_many
+
+        asking = plans.asking(ctx, unit=unit, printed=printed)
+        return status_of_many(console_of(ctx), members, asking, wanted)
+    session = plans.of_one.session(ctx, unit=unit, printed=printed)
     in_a_file = (to, output) != (None, None)
     if bare:
         from anplan.commands.ask.without_evidence import without_evidence
 
         return without_evidence(session, ref, in_a_file=in_a_file)
-    wanted = () if fail_on is None else tuple(fail_on.split(","))
     if in_a_file:
         from anplan.commands.ask.sheet import sheet
 
@@ -148,7 +169,7 @@ def diff(
 def due(
     ctx: Context,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     unit: OneUnit = None,
     period: Annotated[
         str | None,
@@ -178,11 +199,17 @@ def due(
     yes: OverWords = False,
     printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
-    """Show who owes what by when."""
-    session = question.session(ctx, unit=unit, printed=printed)
+    """Show who owes what by when, in one plan or in several."""
     from anplan.work.asked_period import AskedPeriod
 
     asked = AskedPeriod(period, month, any_month=True)
+    if members := plans.members(ctx):
+        refuse_for_many({"--notice": notice, "--facts": facts, "-o": output, "--to": to})
+        from anplan.commands.many.due import due_of_many
+
+        asking = plans.asking(ctx, unit=unit, printed=printed)
+        return due_of_many(console_of(ctx), members, asking, asked, remind=remind)
+    session = plans.of_one.session(ctx, unit=unit, printed=printed)
     if facts:
         from anplan.commands.ask.facts import facts as count
 
@@ -202,19 +229,40 @@ def due(
 def calendar(
     ctx: Context,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     unit: OneUnit = None,
     output: Output = None,
     yes: OverWords = False,
 ) -> int:
-    """Write what is owed and due as a calendar."""
+    """Write what is owed and due as a calendar, of one plan or of several."""
+    if members := plans.members(ctx):
+        from anplan.commands.many.calendar import calendar_of_many
+
+        asking = plans.asking(ctx, unit=unit)
+        return calendar_of_many(console_of(ctx), members, asking, output, yes=yes)
     from anplan.commands.ask.calendar import calendar as command
 
-    return command(question.session(ctx, unit=unit), output, yes=yes)
+    return command(plans.of_one.session(ctx, unit=unit), output, yes=yes)
 
 
-def source(ctx: Context, *, files: FileOptions) -> int:
-    """Show the document side by side with what was read from it."""
+def source(
+    ctx: Context,
+    *,
+    files: FileOptions,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="DIR",
+            help=mark("Show the sentences that stand in the plan of this folder, too."),
+        ),
+    ] = None,
+) -> int:
+    """Show the document side by side with what was read from it, or with another plan's."""
+    if against is not None:
+        from anplan.commands.ask.source import source_against
+
+        return source_against(files.session(ctx), against)
     from anplan.commands.ask.source import source as command
 
     return command(files.session(ctx))
@@ -223,7 +271,7 @@ def source(ctx: Context, *, files: FileOptions) -> int:
 def export(
     ctx: Context,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     printed: Annotated[str, Formats("export")] = "json",
     to: Annotated[
         Literal["xlsx", "csv", "parquet", "sqlite"] | None,
@@ -250,11 +298,31 @@ def export(
             help=mark("The workspace's name in the tables; else that of its folder."),
         ),
     ] = None,
+    append: Annotated[
+        bool,
+        typer.Option(
+            "--append",
+            help=mark("Into DIR, which many workspaces share, by workspace and month; parquet."),
+        ),
+    ] = False,
     yes: OverWords = False,
     dry_run: DryRun = False,
 ) -> int:
-    """Write the whole project."""
-    session = question.session(ctx, printed=printed)
+    """Write the whole project, or several."""
+    if members := plans.members(ctx):
+        refuse_for_many({"--workspace": workspace})
+        asking = plans.asking(ctx, printed=printed)
+        from anplan.commands.many.export import Target, export_files_of_many, export_many
+
+        if to is None and output is None and not append:
+            return export_many(console_of(ctx), members, asking)
+        target = Target(to, output, yes, dry_run, append)
+        return export_files_of_many(console_of(ctx), members, asking, target)
+    session = plans.of_one.session(ctx, printed=printed)
+    if append:
+        from anplan.commands.ask.export import export_shared
+
+        return export_shared(session, to, output, workspace=workspace, yes=yes, dry_run=dry_run)
     if to is not None or output is not None:
         from anplan.commands.ask.export import export_files
 

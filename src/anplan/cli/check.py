@@ -9,7 +9,21 @@ from typer import Context
 
 from anplan.base.message import mark
 from anplan.cli.offers import offer_periods
-from anplan.cli.options import DryRun, Folder, Formats, Known, MaybeMonth, On, Rev, session_of
+from anplan.cli.options import (
+    DryRun,
+    Folder,
+    Formats,
+    Known,
+    MaybeMonth,
+    On,
+    Rev,
+    Workspaces,
+    asking_of,
+    checked_members,
+    console_of,
+    refuse_for_many,
+    session_of,
+)
 
 
 def check(
@@ -20,6 +34,7 @@ def check(
     ] = None,
     *,
     folder: Folder = None,
+    workspaces: Workspaces = None,
     period: Annotated[
         str | None,
         typer.Option(
@@ -77,6 +92,13 @@ def check(
         base,
         author,
     )
+    members = checked_members(ctx, folder, workspaces, names_commit=(rev, known) != (None, None))
+    if members:
+        refuse_for_many({"PATH": paths})
+        from anplan.commands.many.check import check_many
+
+        asking = asking_of(ctx, on=on, rev=rev, known=known, printed=printed)
+        return check_many(console_of(ctx), members, asking, options)
     session = session_of(ctx, folder, on=on, printed=printed, rev=rev, known=known)
     return command(session, paths or [], options)
 

@@ -42,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     ), ("files", "files"), "Read a body's work plan: show what was read, or make a workspace of it.\nanplan import plan.docx\nanplan import plan.docx new-plan\nanplan import --questions -C new-plan"),
     "status": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
@@ -94,6 +95,7 @@ COMMANDS: dict[str, Command] = {
     ), ("text", "text"), "Show what changed in meaning between two states, and which lights it moves.\nanplan diff\nanplan diff HEAD~3\nanplan diff 2025-06 2025-07\nanplan diff HEAD~3 HEAD --format md"),
     "due": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
@@ -112,6 +114,7 @@ COMMANDS: dict[str, Command] = {
     ), (), "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06\nanplan due --facts"),
     "calendar": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
@@ -123,6 +126,7 @@ COMMANDS: dict[str, Command] = {
     ), (), "Write what is owed and due into a calendar file; taken in again it replaces itself.\nanplan calendar\nanplan calendar --unit jxkc -o jxkc.ics"),
     "check": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--period",), "offers:periods", "Only this period: its files, and the papers missing or late."),
         (("--month",), "offers:periods", "Short for --period of a month: 2025-06."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
@@ -162,6 +166,7 @@ COMMANDS: dict[str, Command] = {
     ), (), "Write the brief of a month or another period into briefs/.\nanplan brief --month 2025-09\nanplan brief --month 2025-09 -o -\nanplan brief --month 2025-09 -o brief-6.docx\nanplan brief --month 2025-09 --unit jxkc --to pdf\nanplan brief --period 2025-H1\nanplan brief --verify"),
     "site": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
@@ -516,6 +521,7 @@ COMMANDS: dict[str, Command] = {
         (("--all",), "", "A form for every unit."),
         (("-o", "--output"), "text", "Write into this folder."),
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--force",), "", "Write even over forms that were filled in."),
         (("--lang",), "text", "Language: zh_CN or en."),
@@ -529,6 +535,7 @@ COMMANDS: dict[str, Command] = {
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--yes",), "", "Accept unclear entries as they are."),
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--period",), "offers:periods", "Take forms of this period alone: 2025-Q2."),
         (("--month",), "offers:periods", "Short for --period of a month: 2025-06."),
@@ -539,11 +546,13 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
+        (("--against",), "files", "Show the sentences that stand in the plan of this folder, too."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
     ), (), "Show the document side by side with what was read from it.\nanplan source"),
     "export": ((
         (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
@@ -551,11 +560,12 @@ COMMANDS: dict[str, Command] = {
         (("--to",), "choices:xlsx|csv|parquet|sqlite", "The ledger as a workbook, or tidy tables; else as FILE ends."),
         (("-o", "--output"), "text", "Write here; of csv and parquet a folder; - is stdout."),
         (("--workspace",), "text", "The workspace's name in the tables; else that of its folder."),
+        (("--append",), "", "Into DIR, which many workspaces share, by workspace and month; parquet."),
         (("--yes",), "", "Write over a file in which somebody wrote."),
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx"),
+    ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx\nanplan export --append -o ../all"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),

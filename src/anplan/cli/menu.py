@@ -32,6 +32,8 @@ HELP = mark("Show this message and exit.")
 HELP_NAMES = ("-h", "--help")
 VERSION = mark("Show the version.")
 FOLDER = mark("Work in this folder.")
+OF_SEVERAL = ("status", "due", "check", "form", "collect", "export", "calendar", "site")
+"""The commands that take several workspaces at once."""
 LANGUAGE = mark("Language: zh_CN or en.")
 OPTIONS = (
     ("--version", VERSION),
@@ -358,7 +360,7 @@ COMMANDS: Mapping[str, Outline] = {
         "ask:export",
         mark(
             "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\n"
-            "anplan export --to xlsx"
+            "anplan export --to xlsx\nanplan export --append -o ../all"
         ),
     ),
     "schema": Outline(

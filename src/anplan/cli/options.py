@@ -1,6 +1,7 @@
 """The options that several commands take, alone and in bundles, and the session made of them."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,20 +10,31 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 from typer import Context
 
-from anplan.base.errors import WorkspaceError
+from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import mark, say
 from anplan.cli import menu
 from anplan.cli.offers import offer_periods, offer_refs, offer_units
 from anplan.commands.formats import FORMATS, listed_formats
+from anplan.files.disk.read import folder_of_plan
 from anplan.show.words import Words
 
 if TYPE_CHECKING:
     from anplan.work.asked_period import AskedPeriod
+    from anplan.work.console import Console
+    from anplan.work.portfolio import Asking, Member
     from anplan.work.session import Session
     from anplan.work.write import Manner
 
 Version = Annotated[bool, typer.Option("--version", help=menu.VERSION)]
-Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=menu.FOLDER)]
+Folder = Annotated[list[Path] | None, typer.Option("-C", metavar="DIR", help=menu.FOLDER)]
+Workspaces = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspaces",
+        metavar="FILE",
+        help=mark("Ask all workspaces that this file lists; as several -C do."),
+    ),
+]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help=menu.LANGUAGE)]
 On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help=mark("Ask about this day: 2025-06-30."))
@@ -151,10 +163,10 @@ class Formats(NamedTuple):
 
 
 class Run(NamedTuple):
-    """The run's language, and the folder if -C came before the command."""
+    """The run's language, and the folders if -C came before the command."""
 
     words: Words
-    folder: Path | None = None
+    folders: Sequence[Path] = ()
 
 
 def run_of(ctx: Any) -> Run:
@@ -208,6 +220,31 @@ class QuestionOptions(NamedTuple):
             printed=printed,
             rev=self.rev,
             known=self.known,
+        )
+
+
+class PlansOptions(NamedTuple):
+    """What is judged, as ``QuestionOptions`` say, of one workspace or of several."""
+
+    folder: Folder = None
+    workspaces: Workspaces = None
+    on: On = None
+    rev: Rev = None
+    known: Known = None
+
+    @property
+    def of_one(self) -> QuestionOptions:
+        """Return what is asked of a single workspace."""
+        return QuestionOptions(self.folder, self.on, self.rev, self.known)
+
+    def members(self, ctx: Context) -> "tuple[Member, ...]":
+        """Return the workspaces, where several are asked; none where it is one."""
+        return members_of(ctx, self.folder, self.workspaces)
+
+    def asking(self, ctx: Context, *, unit: str | None = None, printed: str = "text") -> "Asking":
+        """Return what each of several is asked."""
+        return asking_of(
+            ctx, on=self.on, rev=self.rev, known=self.known, unit=unit, printed=printed
         )
 
 
@@ -285,7 +322,7 @@ def _manner(options: ReportOptions | SchemeOptions | DecisionOptions) -> "Manner
 
 def session_of(
     ctx: Context,
-    folder: Path | None = None,
+    folders: Sequence[Path] | None = None,
     *,
     on: str | None = None,
     unit: str | None = None,
@@ -293,22 +330,104 @@ def session_of(
     rev: str | None = None,
     known: str | None = None,
 ) -> "Session":
-    """Put together what a command needs; today is asked for here and nowhere else."""
+    """Put together what a command needs of one workspace."""
     from anplan.work.console import Console
     from anplan.work.session import Session, typed_day
 
     run = run_of(ctx)
-    cells = 2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1
     session = Session(
-        folder=folder or run.folder or _here(),
-        today=date.today(),  # noqa: DTZ011 - the day of the person who asks
-        console=Console(run.words, ambiguous=cells),
+        folder=_one(folders or run.folders),
+        today=_today(),
+        console=Console(run.words, ambiguous=_ambiguous()),
         rev=rev,
         unit=unit,
         format=printed,
     )
     session = replace(session, known=None if known is None else typed_day(session, known))
     return replace(session, on=None if on is None else typed_day(session, on))
+
+
+def members_of(
+    ctx: Context, folders: Sequence[Path] | None, listing: Path | None
+) -> "tuple[Member, ...]":
+    """Return the workspaces that are named, where several are; none where it is one folder."""
+    chosen = [*(folders or run_of(ctx).folders)]
+    if listing is None and len(chosen) in (0, 1):
+        return ()
+    from anplan.files.disk.workspaces_list import listed_folders
+    from anplan.work.portfolio import named
+
+    return named([*chosen, *(listed_folders(listing) if listing is not None else ())])
+
+
+def checked_members(
+    ctx: Context, folders: Sequence[Path] | None, listing: Path | None, *, names_commit: bool
+) -> "tuple[Member, ...]":
+    """Return the workspaces to check: those that are named, or those below a folder that is none."""
+    members = members_of(ctx, folders, listing)
+    if members or names_commit:
+        return members
+    folder = _one(folders or run_of(ctx).folders)
+    if not folder.is_dir() or folder_of_plan(str(folder)) is not None:
+        return ()
+    from anplan.files.disk.workspaces_list import workspaces_below
+    from anplan.work.portfolio import named
+
+    here = _here()
+    below = workspaces_below(folder)
+    return named(one.relative_to(here) if one.is_relative_to(here) else one for one in below)
+
+
+def refuse_for_many(options: Mapping[str, object]) -> None:
+    """Refuse what means nothing where several workspaces are asked."""
+    for name, said in options.items():
+        if said:
+            raise UsageError(
+                say("{option} asks about one workspace, and several are named", option=name),
+                say("Name one with -C, or leave {option} out", option=name),
+            )
+
+
+def asking_of(
+    ctx: Context,
+    *,
+    on: str | None = None,
+    rev: str | None = None,
+    known: str | None = None,
+    unit: str | None = None,
+    printed: str = "text",
+) -> "Asking":
+    """Put together what a command asks of several workspaces."""
+    from anplan.work.portfolio import Asking
+
+    language = run_of(ctx).words.language
+    return Asking(_here(), _today(), language, on, rev, known, unit, printed)
+
+
+def console_of(ctx: Context) -> "Console":
+    """Return the console of a command that asks several workspaces."""
+    from anplan.work.console import Console
+
+    return Console(run_of(ctx).words, ambiguous=_ambiguous())
+
+
+def _ambiguous() -> int:
+    return 2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1
+
+
+def _today() -> date:
+    """Ask for today, here and nowhere else: it is the day of the person who asks."""
+    return date.today()  # noqa: DTZ011
+
+
+def _one(folders: Sequence[Path]) -> Path:
+    """Return the folder of a command that is about one workspace."""
+    if len(folders) > 1:
+        raise UsageError(
+            say("This is about one workspace, and {count} are named with -C", count=len(folders)),
+            say("Several take: {commands}", commands=menu.OF_SEVERAL),
+        )
+    return folders[0] if folders else _here()
 
 
 def _here() -> Path:

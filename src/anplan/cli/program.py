@@ -16,12 +16,12 @@ from anplan.show.words import Words
 
 
 def program(ctx: typer.Context, *, version: Version = False, folder: Folder = None) -> None:
-    """Keep the folder for the command; show the program's page where none is given."""
+    """Keep the folders for the command; show the program's page where none is given."""
     if version:
         sys.stdout.write(version_line())
         raise typer.Exit
-    if folder is not None:
-        ctx.obj = run_of(ctx)._replace(folder=folder)
+    if folder:
+        ctx.obj = run_of(ctx)._replace(folders=folder)
     if ctx.invoked_subcommand is None:
         sys.stdout.write(program_page(run_of(ctx).words))
 

@@ -19,8 +19,14 @@ from anplan.cli.options import (
     OverWords,
     PaperForm,
     PeriodOptions,
+    PlansOptions,
     QuestionOptions,
     Submitted,
+    Workspaces,
+    asking_of,
+    console_of,
+    members_of,
+    refuse_for_many,
     session_of,
 )
 
@@ -113,6 +119,7 @@ def form(
         typer.Option("-o", "--output", metavar="DIR", help=mark("Write into this folder.")),
     ] = None,
     folder: Folder = None,
+    workspaces: Workspaces = None,
     dry_run: DryRun = False,
     force: Annotated[
         bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
@@ -122,8 +129,16 @@ def form(
     from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
-    session = session_of(ctx, folder, unit=unit)
     manner = FormManner(dry_run=dry_run, force=force)
+    if members := members_of(ctx, folder, workspaces):
+        refuse_for_many({"--scheme": scheme})
+        if not asked.asked.is_named:
+            raise UsageError(say("{word} is missing", word="--period"), _which_form())
+        from anplan.commands.many.form import FormsWish, forms_of_many
+
+        wish = FormsWish(asked.asked, output, manner, every)
+        return forms_of_many(console_of(ctx), members, asking_of(ctx, unit=unit), wish)
+    session = session_of(ctx, folder, unit=unit)
     if scheme and not asked.asked.is_named:
         from anplan.commands.write.scheme_forms import scheme_forms
 
@@ -172,6 +187,7 @@ def collect(
         bool, typer.Option("--yes", help=mark("Accept unclear entries as they are."))
     ] = False,
     folder: Folder = None,
+    workspaces: Workspaces = None,
     on: On = None,
     period: Annotated[
         str | None,
@@ -192,13 +208,19 @@ def collect(
 
     sent = Sent(submitted, partial=partial, reason=reason, asked=AskedPeriod(period, month))
     manner = Manner(dry_run=dry_run, yes=yes)
+    if members := members_of(ctx, folder, workspaces):
+        refuse_for_many({"--map": by_map})
+        from anplan.commands.many.collect import collect_into_many
+
+        asking = asking_of(ctx, on=on)
+        return collect_into_many(console_of(ctx), members, asking, paths, sent, manner)
     return command(session_of(ctx, folder, on=on), paths, sent, manner, by_map)
 
 
 def site(
     ctx: Context,
     *,
-    question: QuestionOptions,
+    plans: PlansOptions,
     output: Annotated[
         str | None,
         typer.Option(
@@ -230,8 +252,13 @@ def site(
     from anplan.commands.write.site import SiteManner
     from anplan.commands.write.site import site as command
 
-    session = question.session(ctx)
     manner = SiteManner(single=single, public=public, yes=yes, dry_run=dry_run)
+    if members := plans.members(ctx):
+        refuse_for_many({"--serve": served, "--port": port})
+        from anplan.commands.many.site import site_of_many
+
+        return site_of_many(console_of(ctx), members, plans.asking(ctx), output, manner)
+    session = plans.of_one.session(ctx)
     if not served:
         if port is not None:
             raise UsageError(say("--port goes with --serve"))

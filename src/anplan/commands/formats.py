@@ -20,6 +20,11 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "ask.status:print_json",
         "csv": "ask.status:print_csv",
     },
+    "status of several": {
+        "text": "many.status:print_text",
+        "json": "many.status:print_json",
+        "csv": "many.status:print_csv",
+    },
     "show": {
         "text": "ask.show:print_text",
         "json": "ask.show:print_json",
@@ -45,6 +50,12 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "ask.due:print_json",
         "csv": "ask.due:print_csv",
     },
+    "due of several": {
+        "text": "many.due:print_text",
+        "json": "many.due:print_json",
+        "csv": "many.due:print_csv",
+    },
+    "due --remind of several": {"text": "many.due:print_reminders"},
     "due --facts": {
         "text": "ask.facts:print_text",
         "json": "ask.facts:print_json",
@@ -58,11 +69,23 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "github": "check.check:print_github",
         "sarif": "check.check:print_sarif",
     },
+    "check of several": {
+        "text": "many.check:print_text",
+        "json": "many.check:print_json",
+        "github": "many.check:print_github",
+        "sarif": "many.check:print_sarif",
+    },
     "export": {
         "text": "ask.export:print_json",
         "json": "ask.export:print_json",
         "csv": "ask.export:print_csv",
         "items": "ask.export:print_items",
+    },
+    "export of several": {
+        "text": "many.export:print_json",
+        "json": "many.export:print_json",
+        "csv": "many.export:print_csv",
+        "items": "many.export:print_items",
     },
     "import": {
         "text": "start.import_document:print_text",
@@ -75,13 +98,18 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
 
 def printer_of(session: "Session", command: str) -> Callable[..., None]:
     """Return the printer of the format that is asked for; raise UsageError where there is none."""
+    return printer_named(command, session.format)
+
+
+def printer_named(command: str, form: str) -> Callable[..., None]:
+    """Return the printer of a command's format; raise UsageError where it has none of the name."""
     formats = FORMATS[command]
-    if session.format not in formats:
+    if form not in formats:
         raise UsageError(
-            say("This command has no format {format}", format=session.format),
+            say("This command has no format {format}", format=form),
             say("Use one of: {choices}", choices=tuple(formats)),
         )
-    module, _, function = formats[session.format].partition(":")
+    module, _, function = formats[form].partition(":")
     printer: Callable[..., None] = getattr(import_module(f"anplan.commands.{module}"), function)
     return printer
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anplan.base.message import Message, say
@@ -14,7 +15,7 @@ from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
 from anplan.files.yaml.odd_signs import odd_signs, signs_not_everywhere
-from anplan.files.yaml.text_store import Texts, data_digest
+from anplan.files.yaml.text_store import Texts, TextsAlong, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.names import names
 from anplan.model.paths import PLAN, SOURCE, unit_path
@@ -28,13 +29,19 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """What was read of a workspace; ``project`` is None only where plan.yaml cannot be read."""
+    """What was read of a workspace; ``project`` is None only where plan.yaml cannot be read.
+
+    ``beside`` is what was read of other workspaces for figures that are taken from there, by the ways
+    to them; ``notes`` tell what nobody would expect of them.
+    """
 
     project: Project | None
     problems: tuple[Problem, ...]
     texts: Texts
     files_found: int
     files_read: int
+    beside: "Mapping[str, Beside]" = MappingProxyType({})
+    notes: tuple[Message, ...] = ()
 
     @property
     def unread(self) -> tuple[Problem, ...]:
@@ -43,10 +50,26 @@ class Loaded(NamedTuple):
 
     @property
     def places(self) -> "Places":
-        """Return what finds lines in the texts that were read."""
+        """Return what finds lines in the texts that were read, those of other workspaces, too."""
         from anplan.files.yaml.places import Places
 
-        return Places(self.texts)
+        beside = {way: other.loaded.texts for way, other in self.beside.items()}
+        return Places(TextsAlong(self.texts, beside) if beside else self.texts)
+
+
+class Beside(NamedTuple):
+    """Another workspace, and what was read of it."""
+
+    tree: Tree
+    loaded: Loaded
+
+
+def takes_figures(loaded: Loaded) -> bool:
+    """Return whether a plan takes figures from others."""
+    project = loaded.project
+    return project is not None and any(
+        indicator.shared_from is not None for indicator in project.indicators.values()
+    )
 
 
 class _Shelves:

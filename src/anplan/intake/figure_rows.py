@@ -17,12 +17,13 @@ def read_figure_row(
     row: Row,
     figure: ParsedValue,
     day: ParsedValue,
+    compared: str = "",
     beside: Mapping[str, object] | None = None,
 ) -> None:
     """Take a reading, or the word that there is none yet, or tell why neither is taken.
 
-    ``figure`` and ``day`` are what was understood of their cells; ``beside`` stands in the entry,
-    too.
+    ``figure`` and ``day`` are what was understood of their cells, ``compared`` what the figure is
+    held against; ``beside`` stands in the entry, too.
     """
     cell, label = row["value"], indicator.label
     state = parse_choice(row["preliminary"].text, PRELIMINARY_WORDS)
@@ -36,7 +37,8 @@ def read_figure_row(
         taker.report("error", row["as_of"].address, message)
     elif value:
         _question_share(taker, cell, value, indicator.measure)
-        entry = {"value": value, "as_of": as_of, "preliminary": preliminary, "reason": reason}
+        entry = {"value": value, "as_of": as_of, "compared": compared}
+        entry |= {"preliminary": preliminary, "reason": reason}
         taker.add("readings", row, indicator=ref, **entry, **(beside or {}))
     elif reason:
         cells = {**row, "unavailable": row["reason"]}
@@ -46,6 +48,28 @@ def read_figure_row(
             taker.report("changed", cell.address, message)
     else:
         taker.report("error", cell.address, neither(label))
+
+
+def compared_figure(taker: RowTaker, indicator: Indicator, cell: Cell, figure: ParsedValue) -> str:
+    """Take what a figure is held against; '' where there is none, or it was not understood."""
+    value = taker.take(cell, figure)
+    if figure.level == "error":
+        message = say("{ref}: the row was not taken", ref=indicator.label)
+        taker.report("error", cell.address, message)
+        return ""
+    if value:
+        _question_share(taker, cell, value, indicator.measure)
+    return value
+
+
+def no_figure_of(indicator: Indicator, other: str) -> Message:
+    """Say that the figure is missing that an indicator's is held against."""
+    return say("{ref}: the figure of {other} is missing", ref=indicator.label, other=other)
+
+
+def compared_alone(indicator: Indicator) -> Message:
+    """Say that there is a figure to hold one against, and not that one."""
+    return say("{ref}: a figure to compare with, but none of its own", ref=indicator.label)
 
 
 def neither(title: str | Message) -> Message:

@@ -8,7 +8,13 @@ from anplan.base.period import Period
 from anplan.base.spelling import read_day, shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
-from anplan.intake.figure_rows import neither, read_figure_row
+from anplan.intake.figure_rows import (
+    compared_alone,
+    compared_figure,
+    neither,
+    no_figure_of,
+    read_figure_row,
+)
 from anplan.intake.form_items import ItemRows
 from anplan.intake.forms import (
     FIELDS,
@@ -231,11 +237,7 @@ class FormReader(RowTaker):
             self.report("error", row["value"].address, message)
             return
         figure = figure_in(row["value"], indicator.measure)
-        value = self.take(row["value"], figure)
-        if figure.level == "error":
-            message = say("{ref}: the row was not taken", ref=indicator.label)
-            self.report("error", row["value"].address, message)
-        elif value:
+        if value := compared_figure(self, indicator, row["value"], figure):
             self._compared[ref] = value, row["value"]
 
     def _put_compared(self) -> None:
@@ -249,14 +251,10 @@ class FormReader(RowTaker):
                 entry["compared"] = found[0]
                 self.origins["readings", place]["compared"] = found[1].address
             elif other is not None and "value" in entry:
-                message = say(
-                    "{ref}: the figure of {other} is missing", ref=indicator.label, other=other
-                )
+                message = no_figure_of(indicator, other)
                 self.report("unclear", self.origins["readings", place]["value"], message)
         for name, (_, cell) in self._compared.items():
-            label = self._project.indicators[name].label
-            message = say("{ref}: a figure to compare with, but none of its own", ref=label)
-            self.report("error", cell.address, message)
+            self.report("error", cell.address, compared_alone(self._project.indicators[name]))
 
     def _read_task(self, ref: str, row: Row) -> None:
         for field, section in (("text", "progress"), ("next", "next")):

@@ -68,6 +68,8 @@ CONTINUED = "…anplan "
 """The beginning of a cell that goes on where the identity's one above it had no more room."""
 
 HEADER = "#"
+OF_PLAN = "@"
+"""Stands before the plan of a sheet, where a form has sheets of several plans."""
 SEPARATOR = ":"
 PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
 RECEIVED = mark("received")

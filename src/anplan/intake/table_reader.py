@@ -8,9 +8,16 @@ from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.base.spelling import shown_on_one_line
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in
-from anplan.intake.figure_rows import neither, read_figure_row
+from anplan.intake.figure_rows import (
+    compared_alone,
+    compared_figure,
+    neither,
+    no_figure_of,
+    read_figure_row,
+)
 from anplan.intake.parse import ParsedValue
 from anplan.intake.row_taker import Row, RowTaker
+from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.model.table_maps import MapLine, TableMap
 
@@ -43,16 +50,64 @@ class TableReader(RowTaker):
             message = say("{ref}: the row was not taken", ref=indicator.label)
             self.report("error", lost.address, message)
             return
-        value = cells["value"]
-        if not value.text and not cells["reason"].text:
+        value, other = cells["value"], cells["compared"]
+        if not any(cells[field].text for field in ("value", "compared", "reason")):
             self.report("empty", value.address, neither(indicator.label))
+            return
+        compared = self._compared(line, indicator, cells, source["map"])
+        if compared is None:
             return
         figure = self._figure(line, value, cells["measure"], indicator.measure)
         day = day_in(cells["as_of"], self._calendar)
         if self._map.preliminary and value.text and not cells["preliminary"].text:
             cells["preliminary"] = Cell("preliminary", value.address)
-        beside = {"source": {"table": source["table"], "cell": value.address, **source}}
-        read_figure_row(self, line.indicator, indicator, cells, figure, day, beside)
+        places = {"cell": value.address} | ({"compared_cell": other.address} if compared else {})
+        beside = {"source": {"table": source["table"], **places, **source}}
+        read_figure_row(
+            self, line.indicator, indicator, cells, figure, day, compared=compared, beside=beside
+        )
+
+    def _compared(self, line: MapLine, indicator: Indicator, cells: Row, name: str) -> str | None:
+        """Read what a figure is held against; None where half of the two is told, and not taken."""
+        value, cell, other = cells["value"], cells["compared"], indicator.target.against
+        if not value.text:
+            return self._without_its_own(indicator, cells)
+        if other is None and not cell.text:
+            return ""
+        if other is None:
+            message = say("{title} is held against no other figure", title=indicator.label)
+        elif self._map.compared_column_of(line) is None:
+            message = say(
+                "{title} is held against {other}, and the map {map} has no compared_column",
+                title=indicator.label,
+                other=other,
+                map=name,
+            )
+            cell = value
+        elif self._map.is_held_against_itself(line):
+            message = self._map.itself(line)
+        elif not cell.text:
+            message = no_figure_of(indicator, other)
+        else:
+            figure = self._figure(line, cell, cells["measure"], indicator.measure)
+            return compared_figure(self, indicator, cell, figure) or None
+        self.report("error", cell.address, message)
+        not_taken = say("{ref}: the row was not taken", ref=indicator.label)
+        self.report("error", value.address, not_taken)
+        return None
+
+    def _without_its_own(self, indicator: Indicator, cells: Row) -> str | None:
+        """Tell of a figure to hold one against where that one is not there, or not yet."""
+        cell = cells["compared"]
+        if cell.text and cells["reason"].text:
+            message = say(
+                "{ref}: no figure, so what to compare it with is not taken", ref=indicator.label
+            )
+            self.report("changed", cell.address, message)
+        elif cell.text:
+            self.report("error", cell.address, compared_alone(indicator))
+            return None
+        return ""
 
     def _sifted(self, field: str, cell: Cell) -> Cell:
         """Return a cell without what is no value of any field, which is told."""

@@ -10,6 +10,7 @@ from anplan.model.project import Project
 from anplan.model.registers import Carried
 from anplan.model.reports import Evidence, Report, Source
 from anplan.model.sections import SECTIONS
+from anplan.model.sharing import whose
 from anplan.model.told import ToldFile, told_files
 
 _WITH_EVIDENCE = tuple(section.name for section in SECTIONS if "evidence" in section.record._fields)
@@ -86,7 +87,8 @@ def source_at(project: Project, spot: Spot) -> Source | None:
 
 
 def _said_in(project: Project, file: str) -> Report | Carried | None:
-    """Return what a unit's file tells; None where it is no such file."""
+    """Return what a unit's file tells, of another plan, too; None where it is no such file."""
+    project, file = whose(project, file)
     period, folders = period_of(file), file.split("/")
     if folders[0] != "units":
         return None

@@ -77,7 +77,10 @@ def _check_way(indicator: "Indicator") -> None:
 
 
 def _check_who_reports(indicator: "Indicator") -> None:
-    """Raise Refusal where nobody reports it, or a register does and yet units are named."""
+    """Raise Refusal where nobody reports it, or it comes from elsewhere and yet units are named."""
+    if indicator.shared_from is not None:
+        _check_shared(indicator)
+        return
     if indicator.counted_from is None:
         if not indicator.reported_by and not indicator.is_in_words:
             raise _missing("reported_by")
@@ -93,6 +96,31 @@ def _check_who_reports(indicator: "Indicator") -> None:
             "S112",
             say("Items of a register are counted: kind is {kind}", kind=indicator.kind),
             say("Write kind: count, or leave counted_from out"),
+        )
+
+
+def _check_shared(indicator: "Indicator") -> None:
+    """Raise Refusal where a figure that another plan collects is to be had here, too."""
+    if indicator.counted_from is not None:
+        raise Refusal(
+            "S112",
+            say("A figure is counted from a register or collected by another plan, not both"),
+            say("Write one of: {choices}", choices=("counted_from:", "shared_from:")),
+            ("shared_from",),
+        )
+    if indicator.reported_by:
+        raise Refusal(
+            "S112",
+            say("A figure that another plan collects is reported by nobody here"),
+            say("Leave reported_by out: the other plan says who reports it"),
+            ("reported_by",),
+        )
+    if indicator.is_in_words:
+        raise Refusal(
+            "S112",
+            say("A target by {sort} has no {key}", sort="words", key="shared_from"),
+            say("Leave {key} out", key="shared_from"),
+            ("shared_from",),
         )
 
 
@@ -198,6 +226,8 @@ def _check_shares(indicator: "Indicator", shares: Mapping[str, Decimal], path: K
         raise Refusal(
             "S112", say("A figure that is counted from a register has no shares"), own, path
         )
+    if indicator.shared_from is not None:
+        raise Refusal("S112", say("A figure that another plan collects has no shares"), own, path)
     if any(target.comparator not in PLAIN for target in indicator.targets):
         raise Refusal("S112", say("Shares divide one figure: at_least, more_than"), own, path)
     if indicator.baseline is not None:

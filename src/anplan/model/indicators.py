@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from anplan.base.message import say
 from anplan.base.period import Span
 from anplan.model.indicator_sense import check_sense
+from anplan.model.sharing import SharedFrom
 from anplan.model.targets import Target
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth, Year
@@ -140,10 +141,19 @@ class Indicator(NamedTuple):
         tuple[Id, ...],
         Names(("unit",)),
         NotEmpty(),
-        Doc("The units that report it; their values add up. The register's with counted_from."),
+        Doc(
+            "The units that report it; their values add up. The register's with counted_from, nobody "
+            "with shared_from."
+        ),
     ] = ()
     counted_from: Annotated[
         CountedFrom | None, Doc("The register whose items are counted; nobody reports the figure.")
+    ] = None
+    shared_from: Annotated[
+        SharedFrom | None,
+        Doc(
+            "The other plan that collects the figure; it is read there, and nobody reports it here."
+        ),
     ] = None
     amended: Annotated[tuple[Amendment, ...], Doc("Later changes of the target.")] = ()
     shares: Annotated[
@@ -176,6 +186,11 @@ class Indicator(NamedTuple):
     def is_in_words(self) -> bool:
         """Return whether no target of it has a figure, so that nobody reports any."""
         return self.yearly is None and not any(target.has_figure for target in self.targets)
+
+    @property
+    def is_reported(self) -> bool:
+        """Return whether units report its figure: it is neither counted nor another plan's."""
+        return self.counted_from is None and self.shared_from is None
 
     @property
     def uses_up_room(self) -> bool:

@@ -15,6 +15,7 @@ from anplan.model.paths import SCHEME, period_of, task_of
 from anplan.model.plan import Duty, Obligation, Plan
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
+from anplan.model.sharing import SharedFigure, reporters_there, units_beside
 from anplan.model.table_maps import TableMap
 from anplan.model.tasks import Action, Task, headed
 from anplan.model.units import Measure, Scheme, Unit
@@ -39,7 +40,8 @@ def _part(unit: str, leads: Collection[str], supports: Collection[str]) -> Part:
 class Project:
     """A plan with everything the files say about it; ``broken`` names those that could not be read.
 
-    ``rest_days`` are the days on which nothing is due, each with its name.
+    ``rest_days`` are the days on which nothing is due, each with its name. ``shared`` are the figures
+    that other plans collect, by this plan's indicators.
     """
 
     plan: Plan
@@ -57,6 +59,7 @@ class Project:
     broken: frozenset[str] = frozenset()
     arrived: Mapping[str, date] = field(default_factory=dict)
     rest_days: Mapping[date, str] = field(default_factory=dict)
+    shared: Mapping[str, SharedFigure] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Put everything into the plan's own order, whatever the order of the files."""
@@ -85,11 +88,26 @@ class Project:
 
     def label(self, unit: str) -> str:
         """Return a unit's short name, its id where its file is not there."""
-        return self.units[unit].label if unit in self.units else self._group_title(unit)
+        record = self.unit_called(unit)
+        return self._group_title(unit) if record is None else record.label
 
     def full_name(self, unit: str) -> str:
         """Return a unit's whole name, its id where its file is not there."""
-        return self.units[unit].name if unit in self.units else self._group_title(unit)
+        record = self.unit_called(unit)
+        return self._group_title(unit) if record is None else record.name
+
+    def unit_called(self, name: str) -> Unit | None:
+        """Return a unit of this plan, or one of another plan that is called so here."""
+        return self.units.get(name) or (self._units_beside.get(name) if self.shared else None)
+
+    @cached_property
+    def _units_beside(self) -> Mapping[str, Unit]:
+        return units_beside(self)
+
+    @cached_property
+    def same_as(self) -> Mapping[str, str]:
+        """Return this plan's units by the ids that other plans know them by."""
+        return {other: name for name, unit in self.units.items() for other in unit.same_as}
 
     def _group_title(self, name: str) -> str:
         return next((group.title for group in self.plan.groups if group.id == name), name)
@@ -220,8 +238,13 @@ class Project:
         return tuple(found)
 
     def reporters_of(self, indicator: str, day: date | None = None) -> tuple[str, ...]:
-        """Return the units behind an indicator: its own, or those of its register, as they are on a day."""
+        """Return the units behind an indicator: its own, or those of its register, as they are on a day.
+
+        Of a figure that another plan collects they are those which report it there, as they are called here.
+        """
         record = self.indicators[indicator]
+        if record.shared_from is not None:
+            return reporters_there(self, indicator, day)
         if record.counted_from is None:
             return record.reported_by
         return self.units_of_register(record.counted_from.register, day)

@@ -10,7 +10,7 @@ from anplan.model.paths import task_of
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Amount, Day, Id, Ref, Sha256, Text, Truth, Whole
-from anplan.model.types.records import Doc, Names, Others
+from anplan.model.types.records import REQUIRED, Doc, Names, Others
 
 
 class Evidence(NamedTuple):
@@ -29,8 +29,11 @@ class Source(NamedTuple):
 
     table: Annotated[Text, Doc("The file's name.")]
     cell: Annotated[Text, Doc("The sheet and the cell: 月度数据!D7.")]
-    map: Annotated[Id, Doc("The map by which it was read.")]
-    sha256: Annotated[Sha256, Doc("The file's SHA-256, as it came.")]
+    compared_cell: Annotated[
+        Text | None, Doc("The cell of what it is held against: 月度数据!E7.")
+    ] = None
+    map: Annotated[Id, Doc("The map by which it was read.")] = REQUIRED
+    sha256: Annotated[Sha256, Doc("The file's SHA-256, as it came.")] = REQUIRED
 
 
 class Reading(NamedTuple):
@@ -50,7 +53,7 @@ class Reading(NamedTuple):
     reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
     source: Annotated[
-        Source | None, Doc("The table's cell it was read from; written by collect --map.")
+        Source | None, Doc("The table's cells it was read from; written by collect --map.")
     ] = None
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NamedTuple
 
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.words import folded
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Cell, Id, Text, Truth
@@ -55,6 +55,13 @@ class MapLine(NamedTuple):
     column: Annotated[
         Text | None, Doc("The head of the column with the figure; the table's if absent.")
     ] = None
+    compared_column: Annotated[
+        Text | None,
+        Doc(
+            "With a target against another figure: the head of the column with that figure; the "
+            "table's if absent."
+        ),
+    ] = None
     measure: Annotated[
         Text | None, Doc("What the table counts it in; the indicator's own measure if absent.")
     ] = None
@@ -68,6 +75,13 @@ class TableMap(NamedTuple):
     sheet: Annotated[Text | None, Doc("The sheet's name; the one with the heads if absent.")] = None
     label: Annotated[Text, Doc("The head of the column that says what a row is about.")] = REQUIRED
     column: Annotated[Text | None, Doc("The head of the column with the figures.")] = None
+    compared_column: Annotated[
+        Text | None,
+        Doc(
+            "The head of the column with what figures are held against, for rows whose target is "
+            "against another figure."
+        ),
+    ] = None
     day: Annotated[DataDay, Doc("Where the figures' own day stands.")] = REQUIRED
     measure_column: Annotated[
         Text | None, Doc("The head of the column that says what a row is counted in.")
@@ -96,7 +110,7 @@ class TableMap(NamedTuple):
                 raise _lacks("column", path)
             if (line.unit or self.unit) is None:
                 raise _lacks("unit", path)
-            key = label_key(line.label), label_key(line.column or self.column or "")
+            key = label_key(line.label), label_key(self.column_of(line))
             if key in seen:
                 raise Refusal(
                     "S113",
@@ -113,6 +127,18 @@ class TableMap(NamedTuple):
     def column_of(self, line: MapLine) -> str:
         """Return the head of the column with a row's figure."""
         return line.column or self.column or ""
+
+    def compared_column_of(self, line: MapLine) -> str | None:
+        """Return the head of the column with what a row's figure would be held against; None without."""
+        return line.compared_column or self.compared_column
+
+    def is_held_against_itself(self, line: MapLine) -> bool:
+        """Return whether a row's figure and what it would be held against stand in one column."""
+        return label_key(self.compared_column_of(line) or "") == label_key(self.column_of(line))
+
+    def itself(self, line: MapLine) -> Message:
+        """Say that a row's figure would be held against itself."""
+        return say("{head} is the column of the figure itself", head=self.column_of(line))
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -30,6 +30,13 @@ class Unit(NamedTuple):
         tuple[Account, ...],
         Doc("Accounts that may change its files; the coordinator's may change all."),
     ] = ()
+    same_as: Annotated[
+        tuple[Id, ...],
+        Doc(
+            "The ids by which other plans know it, where these are not its own: a figure of theirs is "
+            "shown under its name."
+        ),
+    ] = ()
     valid_from: Annotated[Day | None, Doc("The first day it exists.")] = None
     valid_until: Annotated[Day | None, Doc("The last day it exists.")] = None
 

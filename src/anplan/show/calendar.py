@@ -1,6 +1,7 @@
 """Occasions as an iCalendar file (RFC 5545) that a clerk's calendar takes in, and takes in again."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
@@ -19,29 +20,52 @@ _MOST_NAMED = 8
 """Units that an entry names; of more it gives the number."""
 
 
-def calendar_bytes(words: Words, state: State, unit: str | None = None) -> bytes:
+def calendar_bytes(
+    words: Words, state: State, unit: str | None = None, *, among_others: bool = False
+) -> bytes:
     """Write what a plan, or a unit, has on its days: the same question gives the same bytes.
+
+    ``among_others``: the entries stand beside those of other plans, and each names its own.
 
     Each occasion keeps its UID whatever becomes of it, and is stamped with the day that is asked
     about, so that a calendar which takes the file in again replaces what it has. What is open has
     an alarm; what is done has none.
     """
     plan = state.project.plan
+    plan_name = title_text(words, plan.document.short or plan.document.title)
+    name = plan_name
+    if unit is not None:
+        name = words("{name}: {unit}").format(name=name, unit=state.project.label(unit))
+    calendar = _calendar(name)
+    stamp = datetime.combine(state.question.papers_on, time(), UTC)
+    beside = plan_name if among_others else ""
+    for occasion in occasions(state, unit):
+        calendar.add_component(_event(words, state, occasion, stamp, beside))
+    return bytes(calendar.to_ical(sorted=True))
+
+
+def joined_calendars(name: str, calendars: Iterable[bytes]) -> bytes:
+    """Return the entries of several calendars as one of its own name."""
+    joined = _calendar(name)
+    for data in calendars:
+        for event in Calendar.from_ical(data).walk("VEVENT"):
+            joined.add_component(event)
+    return bytes(joined.to_ical(sorted=True))
+
+
+def _calendar(name: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//anplan//anplan//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    name = title_text(words, plan.document.short or plan.document.title)
-    if unit is not None:
-        name = words("{name}: {unit}").format(name=name, unit=state.project.label(unit))
     calendar.add("x-wr-calname", one_line(name))
-    stamp = datetime.combine(state.question.papers_on, time(), UTC)
-    for occasion in occasions(state, unit):
-        calendar.add_component(_event(words, state, occasion, stamp))
-    return bytes(calendar.to_ical(sorted=True))
+    return calendar
 
 
-def _event(words: Words, state: State, occasion: Occasion, stamp: datetime) -> Event:
+def _event(
+    words: Words, state: State, occasion: Occasion, stamp: datetime, plan_name: str
+) -> Event:
+    """Return an entry; beside those of other plans it names its own."""
     event = Event()
     event.add("uid", f"{_digest(state, occasion)}@anplan")
     event.add("dtstamp", stamp)
@@ -49,6 +73,8 @@ def _event(words: Words, state: State, occasion: Occasion, stamp: datetime) -> E
     event.add("dtend", occasion.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     title = _title(words, state, occasion)
+    if plan_name:
+        title = words("{title} ({reason})").format(title=title, reason=one_line(plan_name))
     if occasion.is_done:
         title = words("[done] {title}").format(title=title)
     event.add("summary", title)

@@ -15,7 +15,7 @@ from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS
 from anplan.model.targets import Target
-from anplan.model.types.records import Record, RecordClass, is_record
+from anplan.model.types.records import Record, RecordClass, is_record, key_of
 from anplan.model.units import Measure
 from anplan.show.item_text import item_text
 from anplan.show.layout.cells import cell_width
@@ -260,7 +260,10 @@ def first_text(words: Words, project: Project, entry: Statement) -> str:
 def change_text(words: Words, project: Project, before: Statement, after: Statement) -> str:
     """Write how an entry changed; where it says the same, name the other keys that changed."""
     if after.pairs and after.sort != "paper":
-        return words("; ").join(_pair_changes(words, before.pairs, after.pairs))
+        return words("; ").join(
+            words.labelled(field_word(words, key), f"{old} → {new}")
+            for key, old, new in pair_changes(words, before.pairs, after.pairs)
+        )
     old, new = content_text(words, project, before), content_text(words, project, after)
     if old != new:
         return _figure_change(words, project, before.said, after.said) or f"{old} → {new}"
@@ -288,17 +291,36 @@ def _differing(before: Record, after: Record) -> Iterator[str]:
                 yield name
 
 
-def _pair_changes(words: Words, before: Pairs, after: Pairs) -> Iterator[str]:
+def pair_changes(words: Words, before: Pairs, after: Pairs) -> Iterator[tuple[str, str, str]]:
+    """Yield each key that says something else with both texts, which are never the same."""
     old, new = dict(before), dict(after)
     for key in {**old, **new}:
         if old.get(key) != new.get(key):
             texts = [_value_text(words, values, key) for values in (old, new)]
-            yield words.labelled(field_word(words, key), " → ".join(texts))
+            if texts[0] == texts[1]:
+                texts = [_key_by_key(values.get(key)) for values in (old, new)]
+            yield key, texts[0], texts[1]
+
+
+_IN_THE_MEASURE = ("target", "baseline", "amended")
 
 
 def _value_text(words: Words, values: Mapping[str, object], key: str) -> str:
     """Write what the plan says under a key; figures are counted in the measure beside it."""
-    return any_text(words, values.get(key), str(values.get("measure", "")))
+    measure = str(values.get("measure", "")) if key in _IN_THE_MEASURE else ""
+    return any_text(words, values.get(key), measure)
+
+
+def _key_by_key(value: Any) -> str:
+    """Write a value with the keys of its file, where people's words for two are the same."""
+    if is_record(value):
+        said = zip(value._fields, value, strict=True)
+        return ", ".join(
+            f"{key_of(name)}: {_key_by_key(part)}" for name, part in said if part not in (None, ())
+        )
+    if isinstance(value, tuple):
+        return "; ".join(map(_key_by_key, value))
+    return one_line(str(value))
 
 
 def field_word(words: Words, key: str) -> str:
@@ -324,16 +346,30 @@ _CONSTANT_WORDS = {None: mark("none"), True: mark("yes"), False: mark("no")}
 
 def _record(words: Words, value: Record, measure: str) -> str:
     if isinstance(value, Target):
-        figure = figure_text(words, value, measure)
-        return _with_day(words, figure, value.by)
+        return _target(words, value, measure)
     if isinstance(value, Trajectory):
         points = tuple(f"{day} {figure:f}" for day, figure in value.points)
-        return words.listed(points) if points else str(value.shape)
+        way = value.shape or ("curve" if value.curve else "steps")
+        return " ".join(filter(None, (way, words.listed(points))))
     if isinstance(value, Amendment):
         target, shares = any_text(words, value.target, measure), value.shares
         shared = words(" ({list})").format(list=any_text(words, shares)) if shares else ""
-        return f"{value.on} {target}{shared} {one_line(value.document)}"
+        document, reason = one_line(value.document), one_line(value.reason)
+        return words("{title} ({reason})").format(
+            title=f"{value.on} {target}{shared} {document}", reason=reason
+        )
     return " ".join(any_text(words, field) for field in value if field not in (None, ()))
+
+
+def _target(words: Words, target: Target, measure: str) -> str:
+    """Write a target with how near it is near, and its day; of one for each year alone nothing."""
+    if not target.is_given:
+        return words(_CONSTANT_WORDS[None])
+    figure = figure_text(words, target, measure)
+    if target.within is not None:
+        text = words("{target} (within {figure})")
+        figure = text.format(target=figure, figure=f"{target.within:f}")
+    return _with_day(words, figure, target.by)
 
 
 def cut(text: str, cells: int = CUT_AT) -> str:

@@ -28,6 +28,7 @@ NOUNS = (
     "note",
     "paper",
     "place",
+    "plan",
     "point",
     "problem",
     "quarter",
@@ -41,6 +42,7 @@ NOUNS = (
     "thing",
     "time",
     "unit",
+    "workspace",
     "year",
 )
 """What the program counts; what a plan counts is its own word, and printed as the plan has it."""

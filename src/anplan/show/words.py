@@ -98,6 +98,8 @@ KEYS = {
     "roles": mark("roles"),
     "still_after": mark("days of standing still"),
     "counted_from": mark("register that is counted"),
+    "shared_from": mark("plan that collects it"),
+    "same_as": mark("ids in other plans"),
     "id": mark("id"),
     "quote": mark("quote"),
 }

@@ -86,7 +86,7 @@ class State(NamedTuple):
     def of_unit(self, unit: str) -> "State":
         """Return what a unit answers for, judged as it is for the whole plan."""
         return self._replace(
-            indicators=tuple(state for state in self.indicators if unit in state.reporters),
+            indicators=tuple(state for state in self.indicators if unit in state.answering),
             tasks=tuple(task for task in self.tasks if unit in task.units),
             papers=tuple(paper for paper in self.papers if paper.unit == unit),
             troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),

@@ -12,6 +12,8 @@ from anplan.base.period import MONTHS, Period, Span, longer_of
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.sharing import answering_for
+from anplan.model.sharing_sense import why_nothing
 from anplan.model.targets import Target
 from anplan.state.brief_before import brief_span
 from anplan.state.facts import Point, Series
@@ -25,6 +27,7 @@ from anplan.state.outlook import Outlook, outlook
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
 from anplan.state.shares import own_indicator, shares_on
+from anplan.state.taken import source_notes
 from anplan.state.targets import (
     YearEnd,
     course_of,
@@ -41,8 +44,8 @@ class IndicatorState(NamedTuple):
     ``change`` is the growth since the last figure of the cycle before, or of the brief's where that
     is longer; None where there is none, and where the brief before had this point already.
     ``notes`` are words beside the figure that decide nothing. ``reporters`` are the units behind
-    it: its own, or those of its register. ``shares`` are the units that have one of the target,
-    each judged by its own; of such a unit's state ``part`` is that of the way which its share goes by.
+    it: its own, or those of its register, or of the plan that collects it; ``answering`` those that it is
+    up to here. ``shares`` are the units that have one of the target, each judged by its own; of such a unit's state ``part`` is that of the way which its share goes by.
     ``years`` are those before, where the figure begins anew each year.
     """
 
@@ -64,6 +67,7 @@ class IndicatorState(NamedTuple):
     shares: "tuple[Share, ...]" = ()
     part: Fraction = WHOLE
     years: tuple[YearEnd, ...] = ()
+    answering: tuple[str, ...] = ()
 
     @property
     def is_met(self) -> bool:
@@ -153,7 +157,7 @@ def _state(
     points = tuple(point for point in series.points if first <= point.as_of <= last)
     today = max(first, min(question.day, last))
     case = _case(plan, question, today, indicator, whole, points, decided)
-    case = case._replace(absence=series.absence)
+    case = case._replace(absence=series.absence, unshared=why_nothing(project, name))
     point = case.point
     is_old = before and point and _stood(told, before, name, indicator, point)
     return IndicatorState(
@@ -168,12 +172,16 @@ def _state(
         case.progress,
         case.printed,
         judge(case, fears),
-        tuple(_notes(project, case, series, decided, reporters)),
+        (
+            *source_notes(project, name, question.day),
+            *_notes(project, case, series, decided, reporters),
+        ),
         _red(plan, indicator),
         reporters,
         _outlook(first, case, points),
         part=case.part,
         years=years_before(indicator, plan, series.points, first),
+        answering=answering_for(project, name, question.day) if whole is None else reporters,
     )
 
 
@@ -336,7 +344,8 @@ def _notes(
     project: Project, case: Case, series: Series, decided: Settled, reporters: tuple[str, ...]
 ) -> Iterator[Message]:
     if series.missing:
-        names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
+        units = map(project.unit_called, series.missing)
+        names = tuple(unit.label for unit in units if unit is not None)
         yield say("{count} units missing: {units}", count=len(series.missing), units=names)
     if case.absence and case.point:
         yield say("no newer figure out yet: {why}", why=case.absence.why)

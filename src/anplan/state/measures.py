@@ -234,11 +234,11 @@ class _Figures:
         return tuple(fact for fact in self._facts[name] if fact.unit == unit and fact.as_of <= day)
 
     def _every(self, name: str, indicator: Indicator) -> tuple[Fact, ...]:
-        """Return what all units reported of an indicator, or what was counted of their items."""
-        if indicator.counted_from is None:
+        """Return what all units reported of an indicator, here or there, or what was counted of their items."""
+        if indicator.is_reported:
             facts = facts_of(indicator, self._told.readings.get(name, ())).values()
             return tuple(sorted(facts, key=lambda fact: fact.as_of))
-        if not self._by_items:
+        if indicator.counted_from is not None and not self._by_items:
             return ()
         series = self._told.series(name, self.question, indicator)
         return tuple(fact for point in series.points for fact in point.facts)

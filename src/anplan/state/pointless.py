@@ -10,7 +10,7 @@ from anplan.state.actions import ActionState, action_state
 from anplan.state.build import build_indicators
 from anplan.state.lights.settled import Settled
 from anplan.state.question import Question, known_reports
-from anplan.state.registers.figures import Told
+from anplan.state.registers.figures import Told, ToldBeside
 from anplan.state.registers.standing import Registers
 from anplan.state.targets import target_on
 
@@ -110,7 +110,7 @@ def is_closed(project: Project, ref: str, question: Question) -> bool:
 
 def _judged(project: Project, ref: str, action: Action, question: Question) -> ActionState:
     """Judge a milestone by the reports alone that may be used to answer."""
-    told = Told(known_reports(project, question), {}, Registers(project))
+    told = Told(known_reports(project, question), {}, Registers(project), ToldBeside())
     state = action_state(project, question, told, ref, action, ())
     assert state is not None  # a milestone has a light
     return state

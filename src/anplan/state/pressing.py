@@ -81,7 +81,7 @@ def _of_light(state: State, light: Light) -> Iterator[Pressing]:
         if judged.verdict.light == light:
             indicator = judged.indicator
             yield Pressing(
-                judged.id, indicator.title, judged.verdict, indicator.tasks, judged.reporters
+                judged.id, indicator.title, judged.verdict, indicator.tasks, judged.answering
             )
     for task in state.tasks:
         parts = {part.verdict.light for part in task.indicators}

@@ -12,6 +12,7 @@ from anplan.model.project import Project
 from anplan.state.other_briefs import as_known_to
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.session import Opened
+from anplan.work.shared_inputs import shared_lines
 
 _FIRST_KEYS = ("on", "kind", "ref", "unit", "by", "reason", "until")
 """The keys of a decision when the first digests were made."""
@@ -30,7 +31,7 @@ def inputs(
     for file in sorted(opened.loaded.texts):
         if _is_input(project, question, period, file, known, counted):
             digest.update(file.encode() + b"\0" + opened.loaded.texts.sha256(file))
-    for line in _known_lines(project, question):
+    for line in (*_known_lines(project, question), *shared_lines(project, question)):
         digest.update(line.encode() + b"\n")
     digest.update(template.encode())
     for day, name in sorted(project.rest_days.items()):

@@ -1,6 +1,7 @@
 """One run of all rules over a tree's files, perhaps held against the state they start from."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,14 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.rules.values.evidence import hashed_files
 from anplan.checks.selection import Selection
-from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthItems, MonthPapers
+from anplan.checks.subjects import (
+    EvidenceFiles,
+    Facts,
+    IssuedBrief,
+    MonthFigures,
+    MonthItems,
+    MonthPapers,
+)
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
@@ -111,7 +119,7 @@ def compared_files(session: Session, tree: Tree, options: Options, chosen: Chose
     if base is not None:
         before = checked_files(session, base, options, chosen)
         tell_uncompared(session.console, before.state)
-    after = checked_files(session, tree, options, chosen, before)
+    after = checked_files(session, tree, options, chosen, before, session.known)
     selection, period = options.selection, options.period(after.state.loaded.project)
 
     def is_asked(problem: Problem) -> bool:
@@ -139,10 +147,14 @@ def checked_files(
     options: Options,
     chosen: Chosen,
     before: Checked | None = None,
+    known: date | None = None,
 ) -> Checked:
-    """Check the files of a tree; the levels are those of the plan before, where there is one."""
+    """Check the files of a tree; the levels are those of the plan before, where there is one.
+
+    ``known`` is the day whose knowledge is asked for, where one is.
+    """
     selection = options.selection
-    loaded = _with_days(session, tree, read_tree(session.console, tree))
+    loaded = _with_days(session, tree, read_tree(session.console, tree, known))
     project = loaded.project
     period = options.period(project)
     problems = list(loaded.problems)
@@ -159,8 +171,9 @@ def checked_files(
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         owed = papers(opened.project, Question.on(opened.day))
         by_period = papers_ending_with(opened.project, owed, period)
-        asked = (*asked, MonthPapers, MonthItems)
+        asked = (*asked, MonthPapers, MonthItems, MonthFigures)
         problems += run(MonthItems.of(opened.project, period))
+        problems += run(MonthFigures(opened.project, period.end))
         problems += run(MonthPapers(opened.project, tuple(chain(*by_period.values()))))
         line = papers_line(session.console.words, project, by_period)
         if options.base is None:
@@ -255,7 +268,7 @@ def _of_brief(session: Session, opened: Opened, period: Period) -> list[Problem]
 
 def _is_of(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Return whether a finding is about a period, or keeps it from being judged."""
-    if problem.code in codes_about(MonthPapers, MonthItems, IssuedBrief):
+    if problem.code in codes_about(MonthPapers, MonthItems, MonthFigures, IssuedBrief):
         return True
     file = problem.where.file
     if file == PLAN:

@@ -1,6 +1,5 @@
 """Reading a workspace and judging it: what most commands begin with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from anplan.base.commit import Revision
@@ -12,10 +11,10 @@ from anplan.files.git.first_days import first_days
 from anplan.files.git.run import revision
 from anplan.files.tree import Tree
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path, scheme_path
 from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
+from anplan.model.silent_papers import silent_papers
 from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.work.console import Console
@@ -44,10 +43,19 @@ class Judged:
 
 def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     """Read the workspace and judge it for the day that is asked for."""
-    opened = with_arrivals(open_workspace(session), session.console)
-    state = build(opened.project, Question.on(opened.day))
+    opened = asked_workspace(session)
     asked = with_revision or not isinstance(opened.tree, Workspace)
-    return Judged(opened, state, revision_of(session, opened) if asked else None)
+    return judged_as(opened, revision_of(session, opened) if asked else None)
+
+
+def asked_workspace(session: Session) -> Opened:
+    """Read the workspace, with the days on which its papers came."""
+    return with_arrivals(open_workspace(session), session.console)
+
+
+def judged_as(opened: Opened, revision: Revision | None) -> Judged:
+    """Judge what was read for the day that is asked for."""
+    return Judged(opened, build(opened.project, Question.on(opened.day)), revision)
 
 
 def unit_asked(session: Session, judged: Judged) -> str | None:
@@ -86,7 +94,7 @@ def with_arrivals(opened: Opened, console: Console | None = None) -> Opened:
     With a console it is noted where git refuses to tell, or a shallow clone cannot.
     """
     project = opened.project
-    silent = list(_without_day(project))
+    silent = list(silent_papers(project))
     if not silent:
         return opened
     try:
@@ -99,16 +107,6 @@ def with_arrivals(opened: Opened, console: Console | None = None) -> Opened:
         _tell_beyond(console, len(unknown.intersection(silent)))
     arrived = {file: days[file] for file in silent if file in days}
     return replace(opened, project=replace(project, arrived=arrived))
-
-
-def _without_day(project: Project) -> Iterator[str]:
-    """Yield the files of papers that do not say when they were handed in."""
-    for (unit, period), report in project.reports.items():
-        if report.submitted is None:
-            yield report_path(unit, period)
-    for unit, scheme in project.schemes.items():
-        if scheme.submitted is None:
-            yield scheme_path(unit)
 
 
 def _tell_beyond(console: Console, count: int) -> None:

@@ -104,11 +104,7 @@ def _put_reading(place: Place, entry: Content) -> None:
     is_same = _is_same_figure(project, before, new)
     if not is_same:
         merged.summary.append(_exchange(place, before, figure))
-        if before.unavailable is not None and new.value is not None:
-            merged.drop(path, "unavailable")
-        for key in ("value", "as_of", "compared", "unavailable"):
-            if key in entry and getattr(before, key) != getattr(new, key):
-                merged.set(path, key, entry[key])
+        _put_figure(merged, path, before, entry)
         _put_source(merged, path, before, entry)
     elif beside:
         merged.summary.append(say("{figure}; {changes}", figure=figure, changes=beside))
@@ -125,6 +121,18 @@ def _put_reading(place: Place, entry: Content) -> None:
     merged.same += is_same and not beside and not papers
 
 
+def _put_figure(merged: Merged, path: tuple[str, int], before: Reading, entry: Content) -> None:
+    """Let a figure become another one, whole: what the old one was held against goes with it."""
+    new = record_of(Reading, entry)
+    gone = ["unavailable"] if new.value is not None else []
+    for key in (*gone, "compared"):
+        if getattr(before, key) is not None and key not in entry:
+            merged.drop(path, key)
+    for key in ("value", "as_of", "compared", "unavailable"):
+        if key in entry and getattr(before, key) != getattr(new, key):
+            merged.set(path, key, entry[key])
+
+
 def _put_source(merged: Merged, path: tuple[str, int], before: Reading, entry: Content) -> None:
     """Let a figure that becomes another name the cell it is from, or none where nobody read it."""
     source = entry.get("source")
@@ -134,9 +142,11 @@ def _put_source(merged: Merged, path: tuple[str, int], before: Reading, entry: C
     elif before.source is None:
         merged.set(path, "source", source)
     else:
-        for key, value in source.items():
-            if getattr(before.source, key) != value:
-                merged.set((*path, "source"), key, value)
+        for key, value in before.source._asdict().items():
+            if key in source and source[key] != value:
+                merged.set((*path, "source"), key, source[key])
+            elif key not in source and value is not None:
+                merged.drop((*path, "source"), key)
 
 
 def _reading_at(place: Place, new: Reading) -> int | None:
@@ -167,7 +177,7 @@ def _is_same_figure(project: Project, before: Reading, new: Reading) -> bool:
         return False
     if before.value is None or new.value is None:
         return before.value == new.value
-    measure = _figure_alone(project, before).measure
+    measure = _counted(project, before, before.value).measure
     assert measure is not None
     pairs = ((before.value, new.value), (before.compared, new.compared))
     return all(_is_same(old, given, measure) for old, given in pairs)
@@ -218,11 +228,20 @@ def _figure(project: Project, reading: Reading) -> Message:
     )
 
 
-def _figure_alone(project: Project, reading: Reading) -> Quantity:
+def _figure_alone(project: Project, reading: Reading) -> Quantity | Message:
+    """Return a reading's figure, and beside it what it is held against."""
     assert reading.value is not None
+    value = _counted(project, reading, reading.value)
+    if reading.compared is None:
+        return value
+    other = _counted(project, reading, reading.compared)
+    return say("{value} (against {compared})", value=value, compared=other)
+
+
+def _counted(project: Project, reading: Reading, figure: Quantity) -> Quantity:
     indicator = project.indicators.get(reading.indicator)
     own_measure = indicator.measure if indicator else ""
-    return Quantity(reading.value.value, reading.value.measure or own_measure)
+    return Quantity(figure.value, figure.measure or own_measure)
 
 
 def _title(project: Project, name: str) -> str:

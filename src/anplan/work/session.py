@@ -16,7 +16,7 @@ from anplan.base.typed_period import numbered
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.checkout import SparseWorkspace, lacking
-from anplan.files.load import Loaded, load
+from anplan.files.load import Loaded, load, takes_figures
 from anplan.files.tree import Tree
 from anplan.model.plan import Plan
 from anplan.model.project import Project
@@ -121,13 +121,24 @@ def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Wo
     return SparseWorkspace(workspace.root, gaps.left_out)
 
 
-def read_tree(console: Console, tree: Tree) -> Loaded:
-    """Read a workspace's files, with a bar where that takes long."""
+def read_tree(console: Console, tree: Tree, known: date | None = None) -> Loaded:
+    """Read a workspace's files, with a bar where that takes long, and the figures it takes from others.
+
+    ``known`` is the day whose knowledge is asked for, where one is.
+    """
     progress = Progress(console.words, console.err)
     try:
-        return load(tree, progress.tick, Cache.of(tree.standpoint.folder))
+        own = load(tree, progress.tick, Cache.of(tree.standpoint.folder))
     finally:
         progress.clear()
+    if not takes_figures(own):
+        return own
+    from anplan.files.sharing.linked import linked
+
+    loaded = linked(tree, own, known)
+    for note in loaded.notes:
+        console.note_once(console.words.tell(note))
+    return loaded
 
 
 def open_workspace(session: Session) -> Opened:
@@ -137,7 +148,7 @@ def open_workspace(session: Session) -> Opened:
     one of them.
     """
     tree = asked_tree(session, tells_removed=True)
-    loaded = read_tree(session.console, tree)
+    loaded = read_tree(session.console, tree, session.known)
     tell_broken(session.console, loaded)
     if loaded.project is None:
         raise WorkspaceError(

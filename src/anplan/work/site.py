@@ -1,13 +1,16 @@
 """What a site is made of: the state, the briefs, and what was known when; and its pages as bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from anplan.base.period import Period
 from anplan.files.packaged import data_folder
 from anplan.model.coverage import coverage
 from anplan.model.project import Project
+from anplan.show.screens.portfolio import PlanRow
 from anplan.show.site.given import Before, Given, Issued, Written
+from anplan.show.words import Words
 from anplan.state.build import build, build_indicators
 from anplan.state.question import Question
 from anplan.work.console import Console
@@ -126,3 +129,13 @@ def single_page(given: Given, *, public: bool = False) -> bytes:
 
     renderer, pages = _made(given, public=public, single=True)
     return signed_page(renderer.single(pages)).encode("utf-8")
+
+
+def portfolio_site(words: Words, rows: Sequence[PlanRow], day: date) -> bytes:
+    """Return the first page of a site of several plans."""
+    from anplan.show.paper.as_made import signed_page
+    from anplan.show.site.portfolio import portfolio_frame, portfolio_links, portfolio_page
+    from anplan.show.site.render import Renderer
+
+    renderer = Renderer(templates(), portfolio_frame(words, day), portfolio_links(rows))
+    return signed_page(renderer.page(portfolio_page(words, rows))).encode("utf-8")

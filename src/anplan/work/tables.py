@@ -11,7 +11,7 @@ from anplan.show.tidy.columns import Facts
 from anplan.state.over_time import stands_of_plan
 from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session
+from anplan.work.session import Opened, Session
 
 FORMS = ("xlsx", "csv", "parquet", "sqlite")
 FOLDERS = frozenset({"csv", "parquet"})
@@ -77,19 +77,19 @@ def _to_stdout(to: str | None) -> str:
 def facts_of(session: Session, workspace: str | None) -> Facts:
     """Judge the workspace, and put together what the tables are made of."""
     judged = judge_workspace(session)
+    return facts_judged(session, judged, workspace or name_of(judged.opened))
+
+
+def facts_judged(session: Session, judged: Judged, workspace: str) -> Facts:
+    """Put together what the tables of a judged workspace are made of."""
     state = judged.state
-    return Facts(
-        session.console.words,
-        state,
-        stands_of_plan(judged.project, state.question),
-        workspace or _name_of(judged),
-        judged.revision,
-    )
+    stands = stands_of_plan(judged.project, state.question)
+    return Facts(session.console.words, state, stands, workspace, judged.revision)
 
 
-def _name_of(judged: Judged) -> str:
+def name_of(opened: Opened) -> str:
     """Return what a workspace is called: as its folder is, wherever that lies."""
-    standpoint = judged.opened.tree.standpoint
+    standpoint = opened.tree.standpoint
     below = PurePath(standpoint.way.rstrip("/")).name
     return below or standpoint.folder.resolve().name.removesuffix(".git") or "workspace"
 

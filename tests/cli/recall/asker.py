@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from anplan.files.cache.folder import CHECKSUM_BYTES, checksum
+from anplan.files.recall.answer import HEAD_BYTES, names_size
 from tests.program import Done, on_terminal, run
 
 RECALLED = "recalled\n"
@@ -34,5 +35,6 @@ class Asker:
     def plant(self) -> None:
         """Put other words into all answers, so that it shows where one is printed again."""
         for path in self.answers:
-            body = path.read_bytes()[CHECKSUM_BYTES:][:33] + RECALLED.encode()
+            kept = path.read_bytes()[CHECKSUM_BYTES:]
+            body = kept[: HEAD_BYTES + names_size(kept)] + RECALLED.encode()
             path.write_bytes(checksum(path.name, body) + body)

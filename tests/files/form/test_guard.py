@@ -116,7 +116,7 @@ def test_what_is_no_excel_file(form: bytes, project: Project, tmp_path: Path) ->
         "坏.xls": (locked[:600], "坏.xls 已损坏"),
         "半.xlsx": (form[: len(form) // 2], "半.xlsx 已损坏"),
         "空.xlsx": (b"", "空.xlsx 不是 Excel 文件"),
-        "大.xlsx": (b"PK\3\4" + b"\0" * (1 << 20), "大.xlsx 过大，不是填报表"),
+        "大.xlsx": (b"PK\3\4" + b"\0" * (4 << 20), "大.xlsx 过大，不是填报表"),
     }
     for name, (data, message) in cases.items():
         assert refused(tmp_path, project, data, name) == message

@@ -403,3 +403,23 @@ def test_what_a_chapter_of_requirements_says_to_all_is_no_task() -> None:
         "三、工作要求\n\n县教育局负责统筹协调和进展汇总。各牵头单位要明确专人负责。\n"
     )
     assert [task.title.text for task in read(text).tasks] == ["建设学校", "改造道路"]
+
+
+def test_columns_of_which_nothing_is_read_are_named() -> None:
+    text = (
+        "示例县重点任务分解表\n序号 | 重点任务 | 牵头单位 | 完成时限 | 备注 | 经办人签字\n"
+        f"1 | 改造学校3所 | {A} | 9月底 | 含2所小学 | \n2 | 改造道路5条 | {C} | 11月底 | | \n"
+    )
+    assert read(text).unread == ("备注",)
+    (told,) = read(text).remarks
+    assert told.values == {"columns": ("备注",)}
+
+
+def test_a_table_that_is_read_whole_leaves_nothing() -> None:
+    text = (
+        "Sample Delivery Plan 2025\nNo. | Task | What will be done | Lead | By\n"
+        "1 | Renew old pipes | Renew at least 80 km of pipes. | Works | November 2025\n"
+        "2 | Open gardens | Open at least 12 gardens. | Parks | October 2025\n"
+    )
+    assert read(text).unread == ()
+    assert figures(text) == [("80", "km", ">="), ("12", "gardens", ">=")]

@@ -46,6 +46,7 @@ def test_lines_of_labels_are_one_quote_and_a_number_is_no_period() -> None:
         ("Raise the recycling rate to at least 52%.", "Raise the recycling rate"),
         ("The recycling rate will reach at least 52%.", "Recycling rate"),
         ("Replace around 45 diesel vans.", "Replace diesel vans"),
+        ("Renew at least 80 km of old water pipes by March 2026.", "Renew old water pipes"),
         ("By March 2026 we will cut emissions to below 6,200 tonnes.", "Cut emissions"),
     ],
 )
@@ -85,3 +86,13 @@ def test_a_goal_is_not_cut_within_a_number() -> None:
 def test_a_label_with_a_point_is_known_again_by_its_number() -> None:
     known = known_of({"plan/tasks/1.7.yaml": {"title": "Warmth", "label": "B1."}})
     assert [(one.id, one.label) for one in known.tasks] == [("1.7", "B1")]
+
+
+def test_no_action_is_called_as_its_task_is() -> None:
+    made = drafted(
+        "Riverton Council\n\nStreet Plan 2025\n\n10 March 2025\n\n"
+        "No. | Task | Lead | By\n1 | Renew old pipes | Works Department | November 2025\n"
+        "2 | Open gardens | Parks Service | October 2025\n"
+    )
+    (action,) = made["tasks/1.1"]["actions"]
+    assert (action["title"], action["id"]) == ("Renew old pipes", "renew-old-pipes-2")

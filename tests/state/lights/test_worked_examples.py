@@ -14,9 +14,11 @@ from tests.state.lights.worked.end import END
 from tests.state.lights.worked.example import Example, outcome_of
 from tests.state.lights.worked.linear import LINEAR
 from tests.state.lights.worked.missing import MISSING
+from tests.state.lights.worked.part_of import PART_OF, Parts
 from tests.state.lights.worked.rank import RANK
 from tests.state.lights.worked.rate import RATE
 from tests.state.lights.worked.rate_over_years import RATE_OVER_YEARS
+from tests.state.lights.worked.shares import SHARES, Shared
 from tests.state.lights.worked.stale import STALE
 from tests.state.lights.worked.steps import STEPS
 from tests.state.lights.worked.strict import STRICT
@@ -61,3 +63,15 @@ TOPICS = {
 def test_example(example: Example) -> None:
     """The failure shows the arithmetic beside what anplan found."""
     assert outcome_of(example.state()) == example.outcome, example.by_hand
+
+
+@pytest.mark.parametrize("example", SHARES, ids=lambda example: example.id)
+def test_shares(example: Shared) -> None:
+    """Each unit's share and the whole."""
+    assert example.found() == (example.shares, example.whole), example.by_hand
+
+
+@pytest.mark.parametrize("example", PART_OF, ids=lambda example: example.id)
+def test_parts(example: Parts) -> None:
+    """Each part and the whole, which of them are counted, and what is more than its whole."""
+    assert example.found() == example.right, example.by_hand

@@ -78,7 +78,8 @@ def asked_states(first: str | None, second: str | None) -> States:
 def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
     tree, issued = (asked_tree(session), None) if name is None else _state(session, name, objects)
-    loaded = read_tree(session.console, tree)
+    known = session.known if issued is None else issued.papers_on
+    loaded = read_tree(session.console, tree, known)
     problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.unread]))
     if loaded.project is None:
         raise WorkspaceError(

@@ -47,16 +47,7 @@ def due(
             say("Only a notice and reminders are written as a paper"),
             say("Add --notice or --remind; for tables there is --format csv"),
         )
-    judged = judge_workspace(session)
-    period = asked.read(judged.project.plan)
-    papers = _of(judged, period, with_instructions=not notice)
-    if notice and period is None:
-        papers = _last_due(judged, papers)
-    if remind and period is None:
-        papers = _due_now(judged, papers)
-    if session.unit is not None and not notice:
-        unit = unit_asked(session, judged)
-        papers = [paper for paper in papers if paper.unit == unit]
+    judged, papers = papers_asked(session, asked, remind=remind, notice=notice)
     if in_a_file:
         from anplan.work.deliver import deliver
         from anplan.work.paper import form_asked
@@ -66,6 +57,31 @@ def due(
         return deliver(session, data, output or name, over=yes)
     show(session, judged, papers)
     return 0
+
+
+def papers_asked(
+    session: Session, asked: AskedPeriod, *, remind: bool = False, notice: bool = False
+) -> tuple[Judged, list[Paper]]:
+    """Judge the workspace, and find the papers that are asked about."""
+    judged = judge_workspace(session)
+    papers = papers_of(judged, asked, remind=remind, notice=notice)
+    if session.unit is not None and not notice:
+        unit = unit_asked(session, judged)
+        papers = [paper for paper in papers if paper.unit == unit]
+    return judged, papers
+
+
+def papers_of(
+    judged: Judged, asked: AskedPeriod, *, remind: bool = False, notice: bool = False
+) -> list[Paper]:
+    """Return the papers of all units that are asked about; raise UsageError where a period has none."""
+    period = asked.read(judged.project.plan)
+    papers = _of(judged, period, with_instructions=not notice)
+    if notice and period is None:
+        papers = _last_due(judged, papers)
+    if remind and period is None:
+        papers = _due_now(judged, papers)
+    return papers
 
 
 def _notice_file(
@@ -143,7 +159,7 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
     ]
 
 
-def _asked(session: Session, judged: Judged) -> list[Asked]:
+def not_answered(session: Session, judged: Judged) -> list[Asked]:
     """Return what is asked of all units, or of one, and not answered, but instructions."""
     unit = unit_asked(session, judged)
     return [
@@ -171,7 +187,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
         session.console.words,
         judged.state,
         papers,
-        _asked(session, judged),
+        not_answered(session, judged),
         unit=unit_asked(session, judged),
         revision=judged.revision,
     )
@@ -180,7 +196,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    unit, asked = unit_asked(session, judged), _asked(session, judged)
+    unit, asked = unit_asked(session, judged), not_answered(session, judged)
     session.console.write(dump(due_json(judged.state, papers, judged.revision, unit, asked)))
 
 
@@ -205,7 +221,7 @@ def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> "tuple[
         session.console.words,
         judged.state,
         papers,
-        _asked(session, judged),
+        not_answered(session, judged),
         with_group=unit is None,
         unit=unit,
     )

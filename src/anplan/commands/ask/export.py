@@ -37,6 +37,7 @@ def export_files(
     With ``yes`` over files that somebody may have changed since.
     """
     from anplan.work.deliver import deliver, deliver_folder
+    from anplan.work.shared_tables import refuse_shared
     from anplan.work.tables import (
         FOLDERS,
         default_name,
@@ -48,6 +49,8 @@ def export_files(
 
     form = form_asked(to, output)
     assert form is not None
+    if form in FOLDERS and output is not None:
+        refuse_shared(session.folder / output)
     facts = facts_of(session, workspace)
     state = facts.state
     where = output or default_name(session, state.project, form, state.question.day)
@@ -55,6 +58,24 @@ def export_files(
         files = folder_files(facts, form)
         return deliver_folder(session, files, where, over=yes, dry_run=dry_run)
     return deliver(session, file_bytes(facts, form), where, over=yes, dry_run=dry_run)
+
+
+def export_shared(
+    session: Session,
+    to: str | None,
+    output: str | None,
+    *,
+    workspace: str | None = None,
+    yes: bool = False,
+    dry_run: bool = False,
+) -> int:
+    """Put the tables into a folder that many workspaces share, in the place of its own old rows."""
+    from anplan.work.shared_tables import append_tables, shared_folder, tell_appended
+
+    named = shared_folder(to, output)
+    done = append_tables(session, session.folder / named, workspace, over=yes, dry_run=dry_run)
+    tell_appended(session.console, named, done, dry_run=dry_run)
+    return 0
 
 
 def print_json(session: Session, opened: Opened) -> None:

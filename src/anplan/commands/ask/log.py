@@ -71,8 +71,18 @@ def log(session: Session, ref: str) -> int:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(session.console.words, opened.project, referent)
     asked = revision_of(session, opened)
+    _tell_source(session.console, opened.project, referent)
     show(session.console, Log(opened.project, referent, title, events, asked, whole))
     return 0
+
+
+def _tell_source(console: Console, project: Project, referent: Referent) -> None:
+    """Tell where the history of a figure is that another plan collects."""
+    figure = project.shared.get(referent.id) if referent.kind == "indicator" else None
+    if figure is not None:
+        origin = figure.origin
+        text = console.words("The history of its figures is in {workspace}: anplan log {ref} there")
+        console.note(text.format(workspace=origin.way, ref=origin.indicator))
 
 
 def print_text(console: Console, history: Log) -> None:

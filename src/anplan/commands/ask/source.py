@@ -1,9 +1,22 @@
 """``anplan source``: the document beside what was made of it."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from anplan.model.coverage import coverage
-from anplan.show.screens.source import source_screen
+from anplan.model.same_sentences import same_sentences
+from anplan.show.screens.source import same_screen, source_screen
 from anplan.work.judge import asked_revision
 from anplan.work.session import Session, open_workspace
+
+
+def source_against(session: Session, other: Path) -> int:
+    """Show the sentences that the document shares with that of another workspace, and their items."""
+    here = open_workspace(session).project
+    there = open_workspace(replace(session, folder=session.folder / other)).project
+    same = list(same_sentences(coverage(here).sentences, coverage(there).sentences))
+    session.console.show(same_screen(session.console.words, here, there, same))
+    return 0
 
 
 def source(session: Session) -> int:

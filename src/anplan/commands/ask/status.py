@@ -40,7 +40,10 @@ def status(
 
 
 def asked_of(
-    session: Session, ref: str | None, fail_on: tuple[str, ...], asked: AskedPeriod
+    session: Session,
+    ref: str | None,
+    fail_on: tuple[str, ...],
+    asked: AskedPeriod = NO_PERIOD,
 ) -> tuple[Judged, "Asked"]:
     """Judge the workspace, and find what is asked about; raise UsageError for what cannot be."""
     _refuse_unknown(fail_on)
@@ -90,7 +93,7 @@ def print_text(console: Console, judged: Judged, asked: Asked) -> None:
     if asked.scored:
         from anplan.show.screens.score import score_screen
 
-        state = _narrowed(judged, asked)
+        state = narrowed(judged, asked)
         console.show(score_screen(console.words, state, judged.revision))
     elif asked.thing is None:
         from anplan.show.bars import ASCII, BLOCKS
@@ -109,7 +112,7 @@ def print_json(console: Console, judged: Judged, asked: Asked) -> None:
     from anplan.show.json.state import next_steps_json, status_json
     from anplan.show.json.text import dump
 
-    locate, state = judged.opened.loaded.places.find, _narrowed(judged, asked)
+    locate, state = judged.opened.loaded.places.find, narrowed(judged, asked)
     output = status_json(console.words, state, judged.revision, locate)
     if asked.period is not None:
         output["next_steps"] = next_steps_json(_steps(state, asked.period, asked.unit), locate)
@@ -121,7 +124,7 @@ def print_csv(console: Console, judged: Judged, asked: Asked) -> None:
     from anplan.show.csv_text import csv_text
     from anplan.show.tables import STATUS, status_rows
 
-    console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, asked))))
+    console.write(csv_text(STATUS, status_rows(console.words, narrowed(judged, asked))))
 
 
 FAIL_ON = ("red", "yellow", "missing")
@@ -151,7 +154,7 @@ def _named(judged: Judged, ref: str) -> Referent:
     return resolved if isinstance(resolved, Referent) else thing_named(judged.project, ref)
 
 
-def _narrowed(judged: Judged, asked: Asked) -> State:
+def narrowed(judged: Judged, asked: Asked) -> State:
     """Leave of a state only what is asked about; a month is asked about as its screen does."""
     if asked.thing is None:
         return judged.state

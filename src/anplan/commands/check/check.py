@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.commands.formats import printer_of
 from anplan.show.findings.problems import problems_screen
+from anplan.show.words import Words
 from anplan.work.check import Checked, Options, checked_files, compared_files
 from anplan.work.console import Console
 from anplan.work.judge import asked_revision
@@ -18,12 +20,19 @@ from anplan.work.session import Session, asked_tree
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     show = printer_of(session, "check")
-    _refuse_loose(session, options)
+    refuse_loose(options, session.on)
     if options.author == "":
         options = options._replace(author=None)
         session.console.note(
             session.console.words("--author is empty: whose files they are is not asked")
         )
+    checked = checked_workspace(session, paths, options)
+    show(session.console, checked, options)
+    return int(is_failing(checked, options))
+
+
+def checked_workspace(session: Session, paths: Sequence[Path], options: Options) -> Checked:
+    """Run all rules over the files that are asked about."""
     tree = asked_tree(session)
     chosen = chosen_by(session, tree, paths)
     if options.base is None:
@@ -32,18 +41,19 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
         checked = compared_files(session, tree, options, chosen)
     project = checked.state.loaded.project
     asked = asked_revision(session, tree, project.plan if project else None)
-    checked = checked._replace(revision=asked)
-    show(session.console, checked, options)
+    return checked._replace(revision=asked)
+
+
+def is_failing(checked: Checked, options: Options) -> bool:
+    """Return whether something is wrong: an error, when strict a warning, or a plan that is unread."""
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.state.loaded.project is None and checked.unread_hidden > 0
-    return int(
-        nothing_judged or any(problem.level in failing for problem in checked.findings.active)
-    )
+    return nothing_judged or any(problem.level in failing for problem in checked.findings.active)
 
 
-def _refuse_loose(session: Session, options: Options) -> None:
+def refuse_loose(options: Options, on: object) -> None:
     """Refuse what means nothing without another option."""
-    if not options.asked.is_named and session.on is not None:
+    if not options.asked.is_named and on is not None:
         raise UsageError(
             say("Without --period or --month no day is asked for"),
             say("Add --period, or leave --on out"),
@@ -64,12 +74,18 @@ def print_text(console: Console, checked: Checked, _options: Options) -> None:
 
 def print_json(console: Console, checked: Checked, _options: Options) -> None:
     """Print the findings as JSON."""
-    from anplan.show.json.state import findings_json
     from anplan.show.json.text import dump
 
+    console.write(dump(document_of(console.words, checked)))
+
+
+def document_of(words: Words, checked: Checked) -> dict[str, Any]:
+    """Return the findings as they stand in a JSON document."""
+    from anplan.show.json.state import findings_json
+
     loaded = checked.state.loaded
-    document = findings_json(
-        console.words,
+    return findings_json(
+        words,
         checked.findings.active,
         loaded.files_found,
         loaded.files_read,
@@ -77,7 +93,6 @@ def print_json(console: Console, checked: Checked, _options: Options) -> None:
         None if checked.outcome is None else checked.outcome.old,
         checked.revision,
     )
-    console.write(dump(document))
 
 
 def print_github(console: Console, checked: Checked, options: Options) -> None:

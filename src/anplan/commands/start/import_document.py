@@ -64,7 +64,8 @@ class Wish:
 def import_document(session: Session, wish: Wish) -> int:
     """Read a document; print what was made of it, or write it as a workspace."""
     read = read_file(session.folder / wish.document)
-    imported = Imported(read_document(read.blocks), read.remarks)
+    reading = read_document(read.blocks)
+    imported = Imported(reading, (*read.remarks, *reading.remarks))
     if wish.folder is None:
         printer_of(session, "import")(session.console, imported)
         if session.format == "text" and session.console.out.isatty():

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from anplan import __version__
@@ -12,6 +12,7 @@ from anplan.commands.check.schema import schema_text
 from anplan.commands.start.codeowners import codeowners
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import inside_repository
+from anplan.files.disk.workspaces_list import workspaces_below
 from anplan.files.packaged import data_folder
 from anplan.files.sample import write_files
 from anplan.model.kinds import BY_NAME
@@ -40,6 +41,10 @@ def init(
     root = session.folder / folder
     if root.is_file():
         return _of_document(session, folder)
+    if (ci is not None or owners) and not (root / PLAN).exists():
+        below = workspaces_below(root)
+        if below:
+            return _around_several(session, root, below, ci, owners=owners, dry_run=dry_run)
     if owners and (ci is None or not (root / PLAN).exists()):
         return codeowners(session, root, dry_run=dry_run)
     if (root / PLAN).exists():
@@ -63,6 +68,26 @@ def init(
             "anplan check until it finds nothing. anplan demo shows a finished plan.\n"
         )
     )
+    return 0
+
+
+def _around_several(
+    session: Session,
+    root: Path,
+    below: Sequence[Path],
+    ci: str | None,
+    *,
+    owners: bool,
+    dry_run: bool,
+) -> int:
+    """Add one workflow that checks all workspaces below a folder, and the owners of each."""
+    if ci is not None:
+        add_workflow(session, root, ci, dry_run=dry_run)
+    for workspace in below if owners else ():
+        codeowners(session, workspace, dry_run=dry_run)
+    names = tuple(Path(os.path.relpath(one, root)).as_posix() for one in below)
+    text = session.console.words("for the workspaces below: {workspaces}")
+    session.console.note(text.format(workspaces=session.console.words.listed(names)))
     return 0
 
 

@@ -51,7 +51,7 @@ def collect(
     console = session.console
     opened = with_arrivals(open_workspace(session), console)
     by = None if by_map is None else map_asked(opened, by_map, sent.asked)
-    gathered = list(_files(session, paths))
+    gathered = list(sent_files(session, paths))
     files = [file for file in gathered if not isinstance(file, PassedOver)]
     forms = [
         _form(console, opened, returned, sent) for returned in _read(files, opened.project, by)
@@ -80,7 +80,7 @@ def collect(
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
     _tell_receipts(console, after, count.received)
-    _tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
+    tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
     return int(count.refused > 0)
 
 
@@ -153,7 +153,9 @@ def _forms_of(
     return read_tables(sent, project, by)
 
 
-def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | PassedOver | FileError]:
+def sent_files(
+    session: Session, paths: Sequence[Path]
+) -> Iterator[SentFile | PassedOver | FileError]:
     for given in paths:
         path = session.folder / given
         if path.is_dir():
@@ -164,7 +166,7 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | Passe
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
 
 
-def _tell_passed_over(console: Console, names: Sequence[str]) -> None:
+def tell_passed_over(console: Console, names: Sequence[str]) -> None:
     if not names:
         return
     rest = ("…",) if len(names) > _MOST_NAMES else ()

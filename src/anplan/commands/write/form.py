@@ -18,6 +18,7 @@ from anplan.model.refs import resolve_unit
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import make_form
 from anplan.show.form.notes import coordinator_notes
+from anplan.show.form.parts import Form
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -30,7 +31,7 @@ from anplan.work.asked_period import AskedPeriod
 from anplan.work.deliver import refuse_place, told_path
 from anplan.work.file_names import unit_in_name
 from anplan.work.judge import refuse_outside
-from anplan.work.session import Session, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 
 
@@ -60,31 +61,42 @@ def form(
     opened = open_workspace(session)
     period = asked.needed(opened.project.plan)
     units = _units(session, opened.project, period, every=every)
+    folder = folder_of(session, opened.workspace, str(period), output, dry_run=manner.dry_run)
+    made = maker_of(opened, period)
+    forms = {
+        folder / form_name(opened.project, unit, str(period)): partial(_bytes_of, made, unit)
+        for unit in units
+    }
+    return write_forms(session, partial(written_in, opened.project), forms, manner)
+
+
+def maker_of(opened: Opened, period: Period) -> Callable[[str], Form]:
+    """Return what makes the form of a unit for a period: judged once for all of them."""
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(last_known_day(opened.project, period, opened.day)))
     today = build(opened.project, Question.on(opened.day))
-    folder = folder_of(session, opened.workspace, str(period), output, dry_run=manner.dry_run)
 
-    def data(unit: str) -> bytes:
+    def made(unit: str) -> Form:
         notes = tuple(coordinator_notes(words, today, unit))
         asked = tuple(one for one in today.questions if one.unit == unit and one.answer is None)
-        return form_bytes(make_form(words, state, unit, period, notes, asked))
+        return make_form(words, state, unit, period, notes, asked)
 
-    forms = {
-        folder / form_name(opened.project, unit, str(period)): partial(data, unit) for unit in units
-    }
-    return write_forms(session, opened.project, forms, manner)
+    return made
+
+
+def _bytes_of(made: Callable[[str], Form], unit: str) -> bytes:
+    return form_bytes(made(unit))
 
 
 def write_forms(
     session: Session,
-    project: Project,
+    written: Callable[[Iterable[Path]], set[Path]],
     forms: Mapping[Path, Callable[[], bytes]],
     manner: FormManner,
 ) -> int:
-    """Write forms, but over none in which somebody wrote; 1 where one is kept."""
+    """Write forms, but none that ``written`` names: somebody wrote into it; 1 where one is kept."""
     words = session.console.words
-    kept = set() if manner.force else _written_in(project, forms)
+    kept = set() if manner.force else written(forms)
     for path, data in forms.items():
         if path in kept:
             _tell(session, path, words("kept, since somebody wrote into it: {path}"))
@@ -100,8 +112,8 @@ def write_forms(
     return int(bool(kept))
 
 
-def _written_in(project: Project, paths: Iterable[Path]) -> set[Path]:
-    """Return which files hold something that a person wrote, or are no forms at all."""
+def written_in(project: Project, paths: Iterable[Path]) -> set[Path]:
+    """Return which files hold something that a person wrote, or are no forms of the plan at all."""
     there = [path for path in paths if path.exists() or path.is_symlink()]
     if not there:
         return set()

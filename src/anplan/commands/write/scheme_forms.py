@@ -2,7 +2,14 @@
 
 from functools import partial
 
-from anplan.commands.write.form import FormManner, folder_of, form_name, named_unit, write_forms
+from anplan.commands.write.form import (
+    FormManner,
+    folder_of,
+    form_name,
+    named_unit,
+    write_forms,
+    written_in,
+)
 from anplan.commands.write.whose_report import refuse_no_scheme
 from anplan.model.paths import SCHEME
 from anplan.show.form.excel import form_bytes
@@ -24,7 +31,7 @@ def scheme_forms(session: Session, output: str | None, manner: FormManner, *, ev
         return form_bytes(make_scheme_form(words, project, unit))
 
     forms = {folder / form_name(project, unit, SCHEME): partial(data, unit) for unit in units}
-    return write_forms(session, project, forms, manner)
+    return write_forms(session, partial(written_in, project), forms, manner)
 
 
 def _units(session: Session, opened: Opened, *, every: bool) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
     given = site_given(session.console, judged)
     if manner.single:
         name = output or _file_name(session, judged)
-        _refuse_over_public(session, session.folder / name, manner)
+        refuse_over_public(session, session.folder / name, manner)
         data = single_page(given, public=manner.public)
         _tell_left_out(session, given, manner)
         return deliver(session, data, name, over=manner.yes, dry_run=manner.dry_run)
@@ -56,7 +56,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
         )
     path = _folder(session, judged, output, dry_run=manner.dry_run)
     refuse_place(path / "index.html")
-    _refuse_over_public(session, path / "index.html", manner)
+    refuse_over_public(session, path / "index.html", manner)
     changes = write_site(
         path, pages_of(given, public=manner.public), over=manner.yes, dry_run=manner.dry_run
     )
@@ -80,7 +80,7 @@ def _refuse_ending(output: str | None, *, single: bool) -> None:
         )
 
 
-def _refuse_over_public(session: Session, page: Path, manner: SiteManner) -> None:
+def refuse_over_public(session: Session, page: Path, manner: SiteManner) -> None:
     """Refuse to write the whole plan where pages for outside lie: somebody may be publishing them."""
     if manner.public or manner.yes or not page.is_file():
         return
@@ -154,6 +154,7 @@ class Shown:
         self._session, self._server, self._public = session, server, public
         self._seen: Marks = frozenset()
         self._of_git: tuple[Path, ...] | None = None
+        self._beside: tuple[Path, ...] = ()
 
     def make(self) -> None:
         """Make the site; what changes while the files are read is seen the next time."""
@@ -177,7 +178,10 @@ class Shown:
         judged = judge_workspace(self._session)
         given = site_given(self._session.console, judged)
         self._server.show(dict(pages_of(given, public=self._public, live=True)))
-        self._seen = now
+        others = judged.opened.loaded.beside.values()
+        beside = tuple(sorted({other.tree.standpoint.folder for other in others}))
+        self._seen = now if beside == self._beside else frozenset()
+        self._beside = beside
 
     def _marks(self) -> Marks:
         """Return the marks of the workspace's files; none where a commit is asked, which stays."""
@@ -186,4 +190,5 @@ class Shown:
         root = Workspace.find(self._session.folder).root
         if self._of_git is None:
             self._of_git = changed_by_commits(root)
-        return marks(root, self._of_git)
+        others = frozenset[tuple[str, int, int]]().union(*map(marks, self._beside))
+        return marks(root, self._of_git) | others

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -28,9 +28,14 @@ _BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 
 
 class Workspace(NamedTuple):
-    """The folder that holds ``plan/plan.yaml``."""
+    """The folder that holds ``plan/plan.yaml``.
+
+    ``steps`` are the last folders of the way to it, of which none may be a link: those that a file
+    of another workspace names.
+    """
 
     root: Path
+    steps: tuple[str, ...] = ()
 
     @classmethod
     def find(cls, start: Path) -> "Workspace":
@@ -74,11 +79,11 @@ class Workspace(NamedTuple):
 
     def templates(self) -> Iterator[str | Problem]:
         """Yield its own templates."""
-        return _walk(self.root, TEMPLATES)
+        return _walk(self, TEMPLATES)
 
     def read(self, file: str, limit: int | None = None) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""
-        return read_inside(self.root, file, limit)
+        return _read_inside(self, file, limit)
 
     @contextmanager
     def reader(self) -> Iterator[Callable[[str], bytes]]:
@@ -86,11 +91,18 @@ class Workspace(NamedTuple):
         if not _BY_FOLDERS:
             yield self.read
             return
-        folder = _HeldFolder(self.root)
+        folder = _HeldFolder(self)
         try:
             yield folder.read
         finally:
             folder.leave()
+
+    def entered(self, way: str) -> AbstractContextManager[int]:
+        """Open a folder inside it, step by step; yield its handle."""
+        top = self.root
+        for _ in self.steps:
+            top = top.parent
+        return entered(top, (*self.steps, *filter(None, way.split("/"))))
 
 
 def inside_repository(root: Path) -> tuple[Path, str]:
@@ -106,13 +118,13 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_inside(root: Path, file: str, limit: int | None = None) -> bytes:
+def _read_inside(workspace: Workspace, file: str, limit: int | None) -> bytes:
     """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
     limit = limit or limit_of(file)
     if not _BY_FOLDERS:
-        return read_bytes(root.joinpath(*file.split("/")), limit)
+        return read_bytes(workspace.path(file), limit)
     way, _, name = file.rpartition("/")
-    with entered(root, filter(None, way.split("/"))) as folder:
+    with workspace.entered(way) as folder:
         return read_bytes(name, limit, folder)
 
 
@@ -122,8 +134,8 @@ class _HeldFolder:
     A link that takes its place meanwhile leads nowhere, for its name is not asked for again.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._way = ""
         self._handle: int | None = None
 
@@ -132,7 +144,7 @@ class _HeldFolder:
         way, _, name = file.rpartition("/")
         if self._handle is None or way != self._way:
             self.leave()
-            with entered(self._root, filter(None, way.split("/"))) as folder:
+            with self._workspace.entered(way) as folder:
                 self._handle = os.dup(folder)
             self._way = way
         return read_bytes(name, limit_of(file), self._handle)
@@ -168,16 +180,16 @@ def entered(
 def list_files(workspace: Workspace) -> Iterator[str | Problem]:
     """Yield the files of a workspace in order; a link or special file is a problem."""
     for folder in FOLDERS:
-        yield from _walk(workspace.root, folder)
+        yield from _walk(workspace, folder)
 
 
-def _walk(root: Path, name: str) -> Iterator[str | Problem]:
+def _walk(workspace: Workspace, name: str) -> Iterator[str | Problem]:
     try:
-        reason = why_not(name) or (LINK if root.joinpath(name).is_symlink() else None)
+        reason = why_not(name) or (LINK if workspace.path(name).is_symlink() else None)
         if reason is not None:
             yield refused(name, reason)
             return
-        entries = _entries(root, name)
+        entries = _entries(workspace, name)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -190,7 +202,7 @@ def _walk(root: Path, name: str) -> Iterator[str | Problem]:
         if entry.kind == "link":
             yield refused(file, LINK)
         elif entry.kind == "folder":
-            yield from _walk(root, file)
+            yield from _walk(workspace, file)
         elif entry.kind == "file":
             yield file
         else:
@@ -211,12 +223,12 @@ class _Entry(NamedTuple):
     kind: Literal["link", "folder", "file", "special"]
 
 
-def _entries(root: Path, way: str) -> list[_Entry]:
+def _entries(workspace: Workspace, way: str) -> list[_Entry]:
     """List a folder that is entered step by step."""
     if not _BY_FOLDERS:
-        with os.scandir(root / way) as scan:
+        with os.scandir(workspace.path(way)) as scan:
             return sorted(map(_entry, scan))
-    with entered(root, way.split("/")) as folder, os.scandir(folder) as scan:
+    with workspace.entered(way) as folder, os.scandir(folder) as scan:
         return sorted(map(_entry, scan))
 
 

@@ -8,12 +8,12 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.files.form.formats.raised import Piece
 
-MAX_FORM = 1 << 20
+MAX_FORM = 4 << 20
 MAX_UNPACKED = 20 << 20
-MAX_MEMBERS = 200
+MAX_MEMBERS = 600
 MAX_ROWS = 2000
 MAX_COLUMNS = 100
-MAX_SHEETS = 10
+MAX_SHEETS = 200
 MAX_CELLS = 200_000
 _TAGS_A_CELL = 8
 SEND_FORM = say("Send the form itself, filled in and saved as .xlsx")

@@ -37,6 +37,7 @@ from anplan.intake.forms import (
     FORM_VERSION,
     HEADER,
     IDENTITY_START,
+    OF_PLAN,
     FormLine,
     FormSection,
     Identity,
@@ -136,11 +137,12 @@ def _read(
         sheet_of(title, values, traits[place] if place < len(traits) else SheetTraits())
         for place, (title, values) in enumerate(cells)
     ]
-    identity = _identity(file.name, sheets)
-    if isinstance(identity, FileError):
-        return identity
-    if isinstance(identity, Message):
-        return ReturnedForm(file.name, "", "", {}, (FormLine("error", "", identity),))
+    found = _own_part(file.name, sheets, told.project.plan.document.known_by)
+    if isinstance(found, FileError):
+        return found
+    if isinstance(found, Message):
+        return ReturnedForm(file.name, "", "", {}, (FormLine("error", "", found),))
+    identity, sheets = found
     mismatch = _mismatch(identity, told.project, period)
     if mismatch is not None:
         line = FormLine("error", "", mismatch)
@@ -162,18 +164,60 @@ def _read(
     )
 
 
-def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
-    """Find the form's identity by its content; a message where it was changed."""
-    candidates = [text for sheet in sheets for text in _identities(sheet)]
+class _Part(NamedTuple):
+    """What a workbook has of one plan: the form's identity, and its sheets."""
+
+    identity: Identity
+    sheets: list[Sheet]
+
+
+def _own_part(name: str, sheets: list[Sheet], plan: str) -> _Part | Message | FileError:
+    """Find the form's identity by its content; a message where it was changed.
+
+    Of a workbook with the forms of several plans there is the part of the plan that is asked
+    about, or of its first where none of them is.
+    """
+    candidates = list(dict.fromkeys(text for sheet in sheets for text in _identities(sheet)))
     if not candidates:
         return FileError(
             say("{file} is not a form made by anplan: its hidden sheet is missing", file=name),
             say("Fill in the file that was sent out, do not copy it into another one"),
         )
-    identity = Identity.parse(candidates[0])
-    if identity is None or any(text != candidates[0] for text in candidates):
+    identities = [Identity.parse(text) for text in candidates]
+    read = {identity.plan: identity for identity in identities if identity is not None}
+    marked = {place: _plan_of(sheet) for place, sheet in enumerate(sheets)}
+    is_joint = len(candidates) > 1 and all(
+        marked[place] in read for place, sheet in enumerate(sheets) if _layout(sheet) is not None
+    )
+    if len(read) < len(candidates) or (len(candidates) > 1 and not is_joint):
         return say("the form's hidden identity was changed; it is not taken")
-    return identity
+    own = read.get(plan) or next(iter(read.values()))
+    kept = [sheet for place, sheet in enumerate(sheets) if marked[place] in ("", own.plan)]
+    return _Part(own, kept if is_joint else sheets)
+
+
+def _plan_of(sheet: Sheet) -> str:
+    """Return the plan of a sheet in a form of several; empty where none stands in its first row."""
+    first = sheet.rows[0] if sheet.rows else ()
+    marks = (text.strip() for text in first)
+    return next((text.removeprefix(OF_PLAN) for text in marks if text.startswith(OF_PLAN)), "")
+
+
+def plans_in(sent: Sequence[SentFile]) -> list[frozenset[str] | FileError]:
+    """Return the plans of which each file has a form; a file that cannot be read is its error."""
+    files = [_guarded(file) for file in sent]
+    cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))
+    return [
+        file if isinstance(file, FileError) else _plans(file.name, next(cells)) for file in files
+    ]
+
+
+def _plans(name: str, cells: Cells | None) -> frozenset[str] | FileError:
+    if cells is None:
+        return damaged(name)
+    sheets = [sheet_of(title, values, SheetTraits()) for title, values in cells]
+    identities = (Identity.parse(text) for sheet in sheets for text in _identities(sheet))
+    return frozenset(one.plan for one in identities if one is not None)
 
 
 def _identities(sheet: Sheet) -> Iterator[str]:

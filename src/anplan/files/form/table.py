@@ -89,7 +89,7 @@ def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[Re
         line = FormLine("error", "", found)
         yield ReturnedForm(name, "", str(by.period), {}, (line,), is_table=True)
         return
-    rows = _Rows(found, by.map, is_text=table.is_text)
+    rows = _Rows(found, by.map, _held_against_another(project), is_text=table.is_text)
     of_file = (*rows.rest(), *(FormLine("unclear", "", note) for note in table.notes))
     is_of_several = len(by.map.units) > 1
     for place, unit in enumerate(by.map.units):
@@ -110,6 +110,14 @@ def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[Re
         )
 
 
+def _held_against_another(project: Project) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, indicator in project.indicators.items()
+        if indicator.target.against is not None
+    )
+
+
 class _Found(NamedTuple):
     """The sheet with the heads, the row they stand in, and the column of each head."""
 
@@ -123,6 +131,8 @@ def _heads(of: TableMap) -> tuple[str, ...]:
     named = (
         of.label,
         *(of.column_of(line) for line in of.rows),
+        of.compared_column,
+        *(line.compared_column for line in of.rows),
         of.day.column,
         of.measure_column,
         of.state_column,
@@ -187,10 +197,16 @@ def _missing(
 
 
 class _Rows:
-    """The rows below the heads, by their labels."""
+    """The rows below the heads, by their labels.
 
-    def __init__(self, found: _Found, of: TableMap, *, is_text: bool) -> None:
+    ``held_against``: the indicators that have another figure beside their own.
+    """
+
+    def __init__(
+        self, found: _Found, of: TableMap, held_against: frozenset[str], *, is_text: bool
+    ) -> None:
         self._sheet, self._found, self._map = found.sheet, found, of
+        self._held_against = held_against
         self._is_text = is_text
         self._of_label: dict[str, list[int]] = {}
         self._label_column = found.columns[of.label]
@@ -247,9 +263,11 @@ class _Rows:
     def _fields(self, line: MapLine) -> dict[str, int]:
         """Return the columns of a line's fields."""
         of, columns = self._map, self._found.columns
+        has_another = line.indicator in self._held_against
         heads = {
             "label": of.label,
             "value": of.column_of(line),
+            "compared": of.compared_column_of(line) if has_another else line.compared_column,
             "as_of": of.day.column,
             "measure": of.measure_column,
             "preliminary": of.state_column,
@@ -321,7 +339,8 @@ class _Rows:
 
 
 _ABSENT: Mapping[str, Cell] = {
-    field: Cell() for field in ("label", "value", "as_of", "measure", "preliminary", "reason")
+    field: Cell()
+    for field in ("label", "value", "compared", "as_of", "measure", "preliminary", "reason")
 }
 
 

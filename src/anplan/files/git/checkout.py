@@ -88,9 +88,11 @@ class SparseWorkspace(Workspace):
 
     left_out: Mapping[str, Indexed]
 
-    def __new__(cls, root: Path, left_out: Mapping[str, Indexed]) -> Self:
+    def __new__(
+        cls, root: Path, left_out: Mapping[str, Indexed], steps: tuple[str, ...] = ()
+    ) -> Self:
         """Keep the files that the folder lacks."""
-        made = super().__new__(cls, root)
+        made = super().__new__(cls, root, steps)
         made.left_out = left_out
         made._contents = {}
         return made

@@ -1,7 +1,7 @@
 """Finding the commit that is asked for, and the workspace in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timezone
 from pathlib import Path
 from typing import NamedTuple
@@ -39,11 +39,29 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
     """
     tip = commit_named(folder, rev or "HEAD")
     zone = _zone_of(_snapshot(folder, tip))
-    end = datetime.combine(day, time.max, zone).timestamp()
+    return _snapshot_until(folder, tip, datetime.combine(day, time.max, zone).timestamp(), zone)
+
+
+def snapshot_beside(folder: Path, at: Standpoint, day: date | None = None) -> Snapshot:
+    """Return the workspace around a folder as it was when a commit of another repository was made.
+
+    With a day, as it was known on that day.
+    """
+    if day is not None:
+        return snapshot_known(folder, day)
+    tip = commit_named(folder, "HEAD")
+    zone = _zone_of(_snapshot(folder, tip))
+    (commit,) = _first_parents(at.folder, at.tip, ["-1"])
+    return _snapshot_until(folder, tip, commit.seconds, zone)
+
+
+def _snapshot_until(folder: Path, tip: str, end: float, zone: timezone) -> Snapshot:
+    """Return the workspace at the last commit of the first-parent line not after a moment."""
     line = _first_parents(folder, tip)
     place = next((place for place, moment in enumerate(line) if moment.seconds <= end), None)
     if place is None:
-        raise _begins_later(folder, day, day_of(str(line[-1].seconds), zone))
+        day, first = (day_of(str(int(seconds)), zone) for seconds in (end, line[-1].seconds))
+        raise _begins_later(folder, day, first)
     snapshot = _snapshot(folder, line[place].name)
     wrong = next((moment for moment in line[place:] if moment.seconds > end), None)
     if wrong is not None:
@@ -58,9 +76,10 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
     return snapshot
 
 
-def _first_parents(folder: Path, tip: str) -> list[_Moment]:
+def _first_parents(folder: Path, tip: str, limit: Sequence[str] = ()) -> list[_Moment]:
     """Return the first-parent line that ends at a commit, the newest first."""
-    listed = ["log", "--first-parent", f"--format=%H {BOTH_CLOCKS}", "--end-of-options", tip, "--"]
+    told = ["log", "--first-parent", f"--format=%H {BOTH_CLOCKS}", *limit]
+    listed = [*told, "--end-of-options", tip, "--"]
     rows = (line.split(" ") for line in _text(run_git(folder, listed)).splitlines())
     return [_Moment(name, int(later(*times))) for name, *times in rows]
 

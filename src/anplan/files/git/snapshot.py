@@ -70,6 +70,18 @@ class Snapshot:
         """Yield its own templates."""
         return self._within((TEMPLATES,))
 
+    def holds(self, file: str) -> bool:
+        """Return whether there is a file, or a link in its place, in the commit."""
+        try:
+            self._find(file)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def beside(self, way: str) -> "Snapshot":
+        """Return another workspace of the same commit, by the way to it from the top."""
+        return Snapshot(self.standpoint._replace(way=way), self._objects)
+
     def _within(self, folders: tuple[str, ...]) -> Iterator[str | Problem]:
         reported = set()
         for entry in self._entries:

@@ -16,6 +16,10 @@ MAX_ANSWER_BYTES = 4 * 1024 * 1024
 """A longer answer takes longer to print than to find again."""
 
 _STATE_BYTES = 32
+_SIZE_BYTES = 4
+HEAD_BYTES = _STATE_BYTES + 1 + _SIZE_BYTES
+MAX_NAMES_BYTES = 64 * 1024
+"""So much room have the names of other workspaces that a run read; none has so many."""
 
 
 class Question:
@@ -30,20 +34,63 @@ class Question:
 
     def answer(self) -> tuple[int, bytes] | None:
         """Return the exit number and what was printed; None where that is not known."""
-        body = read_entry(self._name, _STATE_BYTES + 1 + MAX_ANSWER_BYTES)
-        if body is None or body[:_STATE_BYTES] != self._state:
+        body = read_entry(self._name, HEAD_BYTES + MAX_NAMES_BYTES + MAX_ANSWER_BYTES)
+        if body is None:
             return None
-        return body[_STATE_BYTES], body[_STATE_BYTES + 1 :]
+        size = names_size(body)
+        names = body[HEAD_BYTES : HEAD_BYTES + size]
+        try:
+            states = [self._beside(os.fsdecode(name))[0] for name in names.split(b"\0") if name]
+        except OSError:
+            return None
+        if body[:_STATE_BYTES] != self._with(states):
+            return None
+        return body[_STATE_BYTES], body[HEAD_BYTES + size :]
+
+    def watch(self) -> None:
+        """Look at every other workspace that the run reads from now on, before it is read."""
+        from anplan.files.recall.beside import watch
+
+        watch(self._beside)
 
     def keep(self, code: int, output: bytes) -> None:
         """Keep an answer, where nothing changed since the question was asked."""
         from anplan.files.cache.store import thin_out, write_entry
+        from anplan.files.recall.beside import seen
         from anplan.files.recall.doubts import doubts
 
         if doubts or code not in (0, 1) or self._state_now() != (self._state, self._marks):
             return
-        if write_entry(self._name, self._state + bytes([code]) + output):
+        names = b"\0".join(os.fsencode(name) for name in seen)
+        if len(names) > MAX_NAMES_BYTES or not self._are_as_seen(seen):
+            return
+        state = self._with([state for state, _ in seen.values()])
+        head = state + bytes([code]) + len(names).to_bytes(_SIZE_BYTES, "big")
+        if write_entry(self._name, head + names + output):
             thin_out("answer")
+
+    def _are_as_seen(self, seen: dict[str, tuple[bytes, object]]) -> bool:
+        """Return whether the other workspaces are still what they were when they were read."""
+        try:
+            return all(self._beside(name) == state for name, state in seen.items())
+        except OSError:
+            return False
+
+    def _with(self, states: list[bytes]) -> bytes:
+        """Return the digest of the own state and those of other workspaces; the own alone without any."""
+        return digest(b"".join((self._state, *states)), _STATE_BYTES) if states else self._state
+
+    def _beside(self, root: str) -> tuple[bytes, object]:
+        """Return the state of another workspace; raise OSError where it is odd."""
+        from anplan.files.recall.repository import repository_state
+        from anplan.files.recall.workspace import OddError, files_state
+
+        if os.path.realpath(root) != root:
+            raise OddError(root)
+        files = files_state(root)
+        told = repository_state(root, whole=self._asks_history)
+        parts = (os.fsencode(root), told, files.digest)
+        return digest(b"\0\0".join(parts), _STATE_BYTES), files.marks
 
     def _state_now(self) -> tuple[bytes, object]:
         """Return the digest of all that the answer depends on, and marks of when it was changed."""
@@ -61,6 +108,11 @@ class Question:
             files.digest,
         )
         return digest(b"\0\0".join(parts), _STATE_BYTES), files.marks
+
+
+def names_size(body: bytes) -> int:
+    """Return how many bytes of what is kept are names of other workspaces, which stand behind its head."""
+    return int.from_bytes(body[_STATE_BYTES + 1 : HEAD_BYTES], "big")
 
 
 def question_of(arguments: list[str]) -> Question | None:

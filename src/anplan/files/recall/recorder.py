@@ -41,6 +41,7 @@ def run_and_keep(question: Question, run: Callable[[], int]) -> int:
 
     A run that wrote to stderr is not kept: what it told there is to be told every time.
     """
+    question.watch()
     sys.stdout, output = _recorded(sys.stdout, MAX_ANSWER_BYTES)
     sys.stderr, beside = _recorded(sys.stderr, 0)
     code = run()

@@ -124,6 +124,32 @@ class DraftedTexts(Mapping[str, str]):
         return len({*self._read, *self._drafts})
 
 
+class TextsAlong(Mapping[str, str]):
+    """The texts of a workspace, and those of others by the ways to them: ``../b/units/a/2025-05.yaml``."""
+
+    def __init__(self, own: Mapping[str, str], beside: Mapping[str, Mapping[str, str]]) -> None:
+        """Take the texts; a longer way comes before one that it begins with."""
+        self._own = own
+        self._beside = dict(sorted(beside.items(), key=lambda pair: len(pair[0]), reverse=True))
+
+    def __getitem__(self, file: str) -> str:
+        """Return the text of a file; raise KeyError where it is not there."""
+        for way, texts in self._beside.items():
+            if file.startswith(f"{way}/"):
+                return texts[file.removeprefix(f"{way}/")]
+        return self._own[file]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the files, the workspace's own first."""
+        yield from self._own
+        for way, texts in self._beside.items():
+            yield from (f"{way}/{file}" for file in texts)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._own) + sum(map(len, self._beside.values()))
+
+
 def text_digest(text: str) -> bytes:
     """Return a digest of a text, the same whatever its line ends are."""
     return data_digest(_plain(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from anplan.intake.document.fields import Field
-from anplan.intake.document.offices import Office, offices
+from anplan.intake.document.offices import Office, is_body, offices
 from anplan.intake.document.statements import Statement, statement_of, statements
 from anplan.intake.document.words import Words
 
@@ -40,6 +40,14 @@ class Assigned(NamedTuple):
     def offices(self) -> tuple[Office, ...]:
         """Return all who are named."""
         return (*self.lead, *self.units, *self.support)
+
+    def without_persons(self) -> "Assigned":
+        """Return it with what is named like an office alone."""
+        lead, units, support = (
+            tuple(office for office in named if is_body(office.words.folded))
+            for named in (self.lead, self.units, self.support)
+        )
+        return self._replace(lead=lead, units=units, support=support)
 
     def with_(self, other: "Assigned") -> "Assigned":
         """Return both together, each office once."""

@@ -51,7 +51,8 @@ def _table(cells: Sequence[str], width: int) -> Table:
     if head_kind(fold(heads[0])) != "number":
         rows = [body[start : start + width] for start in range(0, len(body), width)]
         return Table([_row(row) for row in (heads, *rows)])
-    groups = [_without_spare(group, width) for group in _groups(body, width)]
+    first = next((at for at, cell in enumerate(body) if cell.strip()), len(body))
+    groups = [_without_spare(group, width) for group in _groups(body[first:], width)]
     has_parts = any(len(group) > width for group in groups)
     heads_row = _row(heads)
     spread = [row for group in groups for row in _rows(group, width)]

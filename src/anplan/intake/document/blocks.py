@@ -81,22 +81,20 @@ class _Writer:
 
 
 def lay(blocks: Iterable[Block]) -> Laid:
-    """Write the blocks as one text: a paragraph a line, a row of a table a line."""
+    """Write the blocks as one text: a paragraph a line but for empty ones, a row of a table a line."""
     writer, pieces = _Writer(), list[Piece]()
     for block in blocks:
         if isinstance(block, Paragraph):
-            text = _one_line(block.text)
-            words = writer.put(text)
-            writer.put("\n")
-            if text:
-                pieces.append(Line(words, block.level))
+            if text := _one_line(block.text):
+                pieces.append(Line(writer.put(text), block.level))
+                writer.put("\n")
         else:
             pieces.append(_grid(writer, block))
     return Laid(Source("".join(writer.parts)), tuple(pieces))
 
 
 _SET_APART = re.compile(
-    r"(?<=\d) (?=[年月日号%‰个家项所处座名人户亿万元公亩吨条件套场次])|(?<=[年月于至到达约为超过增第共每]) (?=\d)"
+    r"(?<=\d) (?=[年月日号%‰个家项所处座名人户亿万元公亩吨条件套场次])|(?<=[年月于至到达约为超过增第前共每]) (?=\d)"
 )
 """Blanks that a layout put between a figure and its measure, or within a day."""
 

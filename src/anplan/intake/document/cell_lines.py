@@ -16,6 +16,12 @@ _FIRST = re.compile(
     r"(?:实事|项目|任务|工作|事项|指标|措施)(?:名称|内容|事项|任务)?|(?:重点|主要|工作|目标)(?:工作|任务|项目)|民生(?:实事|工程)(?:项目)?"
 )
 _BEGINS_ROW = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
+_NO_HEAD = re.compile("(?:表|清单|方案|计划|台账)$")
+"""A title of a document or of the table right above its heads."""
+_CHAPTERS = ("第部分", "第章", "第节", "一、")
+_SECTIONS = (*_CHAPTERS, "(一)")
+"""What may stand between rows; a bracketed number may also begin a line of the last cell."""
+_MOST_CHAPTERS = 24
 _OFFICES = ("units", "lead", "support")
 _CONTENT = ("number", "title", "detail", "other")
 
@@ -37,14 +43,46 @@ def cell_lines(lines: Sequence[str], place: int) -> CellLines | None:
     if not is_numbered and not _are_plain(heads):
         return None
     reader = _Reader(kinds)
-    end = place = _behind_heads(lines, place, len(heads))
-    for index in range(place, len(lines)):
-        line = lines[index].strip()
-        if line and not reader.take(line):
-            break
-        end = index + 1 if line else end
-    rows = [[Cell(head) for head in heads], *reader.finished()]
-    return CellLines(Table(rows), end)
+    place = _behind_heads(lines, place, len(heads))
+    end = _read_rows(reader, lines, place, heads)
+    return CellLines(Table([[Cell(head) for head in heads], *reader.finished()]), end)
+
+
+def _read_rows(reader: "_Reader", lines: Sequence[str], place: int, heads: Sequence[str]) -> int:
+    """Read rows, chapters between them and heads that come again; return where they end."""
+    end = place
+    while place < len(lines):
+        line = lines[place].strip()
+        after = place + 1
+        if reader.is_between_rows and line == heads[0] and _lines(lines, place, heads) == heads:
+            after = _behind_heads(lines, place, len(heads))
+        elif line and not reader.take(line):
+            if not (reader.is_between_rows and _row_follows(lines, after)):
+                break
+            reader.take_chapter(line)
+        place = after
+        end = place if line else end
+    return end
+
+
+def _lines(lines: Sequence[str], place: int, heads: Sequence[str]) -> list[str]:
+    """Return so many filled lines from here on as there are heads."""
+    near = (line.strip() for line in lines[place : place + 2 * len(heads)])
+    return [line for line in near if line][: len(heads)]
+
+
+def _row_follows(lines: Sequence[str], place: int) -> bool:
+    """Return whether a row's number stands below, or below more chapters."""
+    for line in lines[place : place + _MOST_CHAPTERS]:
+        folded = fold(line.strip())
+        if folded and not _has_number(folded, _SECTIONS):
+            return _BEGINS_ROW.fullmatch(folded) is not None
+    return False
+
+
+def _has_number(folded: str, kinds: Sequence[str]) -> bool:
+    number = item_number(folded)
+    return number is not None and number.kind in kinds
 
 
 def _heads(lines: Sequence[str], place: int) -> list[str]:
@@ -55,6 +93,8 @@ def _heads(lines: Sequence[str], place: int) -> list[str]:
         text = line.strip()
         if not text:
             continue
+        if _NO_HEAD.search(fold(text)) or item_number(fold(text)) is not None:
+            break
         if head_kind(fold(text)) is not None:
             known = len(heads) + 1
         elif not heads or len(text) > _LONGEST_HEAD or _BEGINS_ROW.fullmatch(fold(text)):
@@ -89,6 +129,17 @@ class _Reader:
         self.number = kinds.index("number") if "number" in kinds else -1
         self.column = len(kinds)
         self.rows: list[list[list[str]]] = []
+        self.chapters: dict[int, list[str]] = {}
+
+    @property
+    def is_between_rows(self) -> bool:
+        """Return whether a row may begin here: behind the last column or in front of all rows."""
+        return self.number >= 0 and self.column >= len(self.kinds) - 1
+
+    def take_chapter(self, line: str) -> None:
+        """Take a heading of the rows below it."""
+        self.chapters.setdefault(len(self.rows), []).append(line)
+        self.column = len(self.kinds)
 
     def take(self, line: str) -> bool:
         """Take a line; return False where it stands behind the table."""
@@ -106,7 +157,24 @@ class _Reader:
         said = [place for place, kind in enumerate(self.kinds) if kind not in _CONTENT]
         while self.rows and not any(self.rows[-1][place] for place in said):
             self.rows.pop()
-        return [[Cell(" ".join(cell)) for cell in row] for row in self.rows]
+        rows: list[list[Cell]] = []
+        for place, row in enumerate(self.rows):
+            rows += [self._chapter(line) for line in self.chapters.get(place, ())]
+            if self._heads_more(place):
+                rows.append(self._chapter(" ".join(row[self.number + 1])))
+            else:
+                rows.append([Cell(" ".join(cell)) for cell in row])
+        return rows
+
+    def _chapter(self, line: str) -> list[Cell]:
+        return [Cell(line), *(Cell("", "left") for _ in self.kinds[1:])]
+
+    def _heads_more(self, place: int) -> bool:
+        """Return whether a row has one text alone and a row with a number of its own below it."""
+        if self.number < 0 or place + 1 >= len(self.rows):
+            return False
+        row, below = self.rows[place], self.rows[place + 1]
+        return sum(map(bool, row)) == 1 and bool(row[self.number + 1]) and bool(below[self.number])
 
     def _column(self, folded: str) -> int | None:
         """Return the column of a line behind one in another; None behind the table."""
@@ -114,17 +182,15 @@ class _Reader:
             return 0
         if self.number >= 0 and _BEGINS_ROW.fullmatch(folded):
             return self.number
-        if self.column >= len(self.kinds) or self._is_chapter(folded):
+        if self.column >= len(self.kinds) or (
+            self.is_between_rows and _has_number(folded, _CHAPTERS)
+        ):
             return None
         fitting = self._fitting(folded)
         if fitting is not None:
             return fitting
         is_last = self.column == len(self.kinds) - 1
         return self.number + 1 if is_last and self.rows and folded[-1] != ":" else None
-
-    def _is_chapter(self, folded: str) -> bool:
-        number = item_number(folded)
-        return number is not None and number.kind == "一、" and self.column == len(self.kinds) - 1
 
     def _fitting(self, folded: str) -> int | None:
         """Return this column where the line goes on in it, else the next one that it may begin."""

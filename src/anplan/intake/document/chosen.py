@@ -10,7 +10,7 @@ from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
 from anplan.intake.document.groups import Group, groups, is_label
 from anplan.intake.document.numbers import RANKS
-from anplan.intake.document.offices import is_list_of_bodies, names_a_post
+from anplan.intake.document.office_headings import is_mere_name, mere_name
 from anplan.intake.document.outline import Node
 from anplan.intake.document.phases import phase
 from anplan.intake.document.tasks import (
@@ -34,17 +34,14 @@ NO_TASKS = re.compile(
 _TASKS = re.compile(r"(?:重点|主要|工作|整治|改造|目标)(?:工作)?(?:任务|内容)$")
 """A chapter of tasks, whose offices another chapter may name: 职责分工."""
 _MEASURES_BELOW = re.compile(r"(?:措施|做法|内容|要求|步骤)(?:如下)?:$")
-_COUNT = re.compile(r"\(共?\d+[项个件条]\)")
+_OF_ITSELF = re.compile(
+    r"本(?:办法|措施|方案|意见|计划|细则|通知|规定|政策)[^。;]{0,20}(?:施行|执行|实施|生效|负责解释|有效期)"
+)
+"""What a document says of itself in an item of its own: 本措施自印发之日起施行."""
 _SPEAKS_TO = re.compile(r"各[^。:]{2,}:$")
 """Whom a notice speaks to: 各区人民政府（管委会），市政府各部门："""
-_DUTIES = tuple(
-    f"{does}{of}{what}"
-    for does in ("牵头", "负责", "承担")
-    for of in ("的", "")
-    for what in ("任务", "事项", "工作", "项目", "")
-)
-"""What a heading says behind the name of who has its items, the longer words first."""
 _LEAST_WORDS, _LONGEST_HEADING = 6, 40
+_LEAST_NAMED, _MOST_NAMED = 2, 0.6
 
 
 class Chooser:
@@ -59,6 +56,7 @@ class Chooser:
         self._lift()
         for node in self.nodes:
             self.facts[node] = self._facts(node)
+        self._take_bare_names()
         self.assigned = {node for node in self.nodes if not self.facts[node].assigned.is_empty}
         self.above_assigned = self._above(self.assigned)
 
@@ -70,7 +68,7 @@ class Chooser:
         above = assigned_above(node)
         if above is not None:
             return said._replace(assigned=above[1])
-        if node.children and _is_mere_name(node.words):
+        if node.children and is_mere_name(node.words):
             return said._replace(assigned=_of_mere_name(node.words))
         return said
 
@@ -113,6 +111,29 @@ class Chooser:
                     node.lines += last.lines[start:]
                     del last.lines[start:]
 
+    def _take_bare_names(self) -> None:
+        """Take lines of names alone below items as their offices, where most items have such."""
+        found = {node: names for node in self.nodes if (names := self._bare_names(node))}
+        kinds = Counter(node.kind for node in self.nodes if not node.children)
+        named = Counter(node.kind for node in found)
+        for node, assigned in found.items():
+            if named[node.kind] >= max(_LEAST_NAMED, _MOST_NAMED * kinds[node.kind]):
+                cuts = (*self.facts[node].cuts, *assigned.words)
+                self.facts[node] = self.facts[node]._replace(assigned=assigned, cuts=cuts)
+
+    def _bare_names(self, node: Node) -> Assigned | None:
+        """Return whom lines right below an item name that are nothing but names."""
+        if node.children or node.number is None or not self.facts[node].assigned.is_empty:
+            return None
+        total = Assigned()
+        for line in node.lines:
+            if not is_mere_name(line.words):
+                break
+            total = total.with_(
+                of_list("units", line.words, line.words, first_leads=self.first_leads)
+            )
+        return None if total.is_empty else total
+
     def _above(self, nodes: set[Node]) -> set[Node]:
         found: set[Node] = set()
         for node in nodes:
@@ -125,12 +146,7 @@ class Chooser:
     def _chosen(self) -> set[Node]:
         if not self.assigned:
             return self._without_offices()
-        chosen: set[Node] = set()
-        for node in self.nodes:
-            if node in self.assigned and node not in self.above_assigned:
-                if self._is_apart(node) and not _names_offices(node) and not node.children:
-                    continue
-                chosen.update(self._children_instead(node) or [node])
+        chosen = {one for node in self.nodes if node in self.assigned for one in self._own(node)}
         kinds = Counter(node.kind for node in chosen)
         for node in self.nodes:
             if node in chosen or node in self.above_assigned or node.is_annex:
@@ -142,13 +158,37 @@ class Chooser:
                 chosen |= self._innermost(chapter)
         return chosen
 
+    def _own(self, node: Node) -> list[Node]:
+        """Return the tasks of a node for which offices are named: innermost ones, and their like."""
+        if node in self.above_assigned:
+            return [node] if self._leads_points(node) else []
+        if self._is_apart(node) and not self._names_its_own(node) and not node.children:
+            return []
+        return self._children_instead(node) or [node]
+
+    def _names_its_own(self, node: Node) -> bool:
+        """Return whether a label or a bracket behind an item's text names who has just it."""
+        return _names_offices(node) or (
+            phase(node, self.year) is None and _says_in_bracket(self.facts[node].assigned)
+        )
+
+    def _leads_points(self, node: Node) -> bool:
+        """Return whether a numbered task has points of its own that name others beside its own offices."""
+        return (
+            RANKS["1."] <= node.rank < RANKS["bullet"]
+            and not is_mere_name(node.words)
+            and not facts((node.words,)).assigned.is_empty
+            and bool(node.children)
+            and all(child.kind == "bullet" for child in node.children)
+        )
+
     def _children_instead(self, node: Node) -> list[Node]:
         """Return the items below a heading that names no more than who does them all."""
         if len(node.children) == 0 or node in self.lifted:
             return []
         if any(_MEASURES_BELOW.search(line.words.folded) for line in node.lines):
             return []
-        if _is_mere_name(node.words) or (node.rank < 4.5 and _stands_in_heading(node)):
+        if is_mere_name(node.words) or (node.rank < 4.5 and _stands_in_heading(node)):
             return [child for child in node.children if child.kind in ("1.", "(一)", "(1)")]
         return []
 
@@ -171,7 +211,7 @@ class Chooser:
 
     def _is_apart(self, node: Node) -> bool:
         """Return whether an item stands in a chapter that holds no tasks."""
-        if phase(node, self.year) is not None:
+        if phase(node, self.year) is not None or _OF_ITSELF.match(node.words.folded):
             return True
         return any(NO_TASKS.search(above.words.folded[:24]) for above in node.above())
 
@@ -225,6 +265,7 @@ class Chooser:
     def _of_group(self, node: Node, group: Group) -> Task:
         said = facts(group.lines, first_leads=self.first_leads)
         headings = (node.line, *sections_of(node)) if node.parent is not None else ()
+        headings = (group.heading, *headings) if group.heading else headings
         title = title_of(group.lines[0], said.cuts)
         return Task(
             group.number,
@@ -261,8 +302,8 @@ class Chooser:
             words, assigned = above[0], above[1]
         words = _without_front(words, said) if words is node.words else words
         below = [self.facts[one] for one in node.walk() if one in self.facts]
-        if assigned.is_empty:
-            assigned = self._inherited(node)
+        if not assigned.lead and not assigned.units:
+            assigned = self._inherited(node).with_(assigned)
         text = tuple(all_lines(node))
         title = title_of(words, said.cuts)
         return Task(
@@ -287,7 +328,7 @@ class Chooser:
         parent = node.parent
         if parent is None or parent.parent is None:
             return Assigned()
-        if parent in self.assigned and (_is_mere_name(parent.words) or _stands_in_heading(parent)):
+        if parent in self.assigned and (is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
 
@@ -314,29 +355,15 @@ def _names_offices(node: Node) -> bool:
     return any(_says_offices(words) for words in all_lines(node))
 
 
-def _is_mere_name(words: Words) -> bool:
-    plain = _mere_name(words.folded)
-    if plain.isascii() and not names_a_post(plain):
-        return False
-    return is_list_of_bodies(words.part(0, len(plain))) if plain else False
-
-
-def _mere_name(text: str) -> str:
-    """Return a heading without what it says behind a name: a colon, how many items, that it leads."""
-    while True:
-        rest = text.rstrip(":：")
-        bracket = rest.rfind("(") if rest.endswith(")") else len(rest)
-        if _COUNT.fullmatch(rest, bracket) or rest[:bracket].endswith(_DUTIES):
-            rest = rest[:bracket]
-        rest = rest.removesuffix(next(filter(rest.endswith, _DUTIES), ""))
-        if rest == text:
-            return rest
-        text = rest
+def _says_in_bracket(assigned: Assigned) -> bool:
+    """Return whether brackets name an office, not only all of a kind."""
+    in_brackets = any(words.folded.startswith("(") for words in assigned.words)
+    return in_brackets and not all(office.is_group for office in assigned.offices)
 
 
 def _of_mere_name(words: Words) -> Assigned:
     """Return whom a heading names that is nothing but names: 区教育局（3项）."""
-    plain = words.part(0, len(_mere_name(words.folded)))
+    plain = words.part(0, len(mere_name(words.folded)))
     return of_list("units", plain, words, first_leads="")
 
 

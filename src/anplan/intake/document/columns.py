@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from anplan.intake.document.heads import ColumnKind, head_kind
 from anplan.intake.document.inferred import inferred
+from anplan.intake.document.numbers import item_number
 
 _YEAR = re.compile(r"(20\d\d)年?")
+_OF_THE_YEAR = re.compile("(?:年度|20\\d\\d年|当年|本年).*(?:目标|任务)")
 _MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
 
 
@@ -36,6 +38,7 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
                 own if own.strip() else above for above, own in zip(heads, below, strict=False)
             ]
         kinds = inferred(_with_years(known, heads), heads, rows[last + 1 :])
+        kinds = _behind_number(_without_sizes(kinds, heads), heads, rows[last + 1 :])
         if _are_heads(heads, known, kinds):
             return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
@@ -60,6 +63,46 @@ def _with_years(
     return found
 
 
+def _without_sizes(
+    kinds: Sequence[ColumnKind | None], heads: Sequence[str]
+) -> list[ColumnKind | None]:
+    """Return the kinds without a column of how large things are where another says the year's aim."""
+    aims = [place for place, kind in enumerate(kinds) if kind and _OF_THE_YEAR.search(heads[place])]
+    return [
+        "other" if kind == "detail" and "规模" in heads[place] and set(aims) - {place} else kind
+        for place, kind in enumerate(kinds)
+    ]
+
+
+def _behind_number(
+    kinds: Sequence[ColumnKind | None], heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> list[ColumnKind | None]:
+    """Return the kinds with the first text behind the number as the task: what stands before is its group.
+
+    Only where one of those before has several rows, else it names the task itself.
+    """
+    found = list(kinds)
+    if "number" not in found or "title" in found[found.index("number") :]:
+        return found
+    number = found.index("number")
+    groups = [place for place in range(number) if found[place] == "title"]
+    texts = [
+        place
+        for place in range(number + 1, len(found))
+        if found[place] == "detail" or (found[place] is None and heads[place].strip())
+    ]
+    if groups and texts and any(_has_several_rows(rows, place) for place in groups):
+        found[texts[0]] = "title"
+        for place in groups:
+            found[place] = "section"
+    return found
+
+
+def _has_several_rows(rows: Sequence[Sequence[str]], column: int) -> bool:
+    cells = [row[column].strip() for row in rows if column < len(row)]
+    return len(set(filter(None, cells))) < len(cells)
+
+
 def _are_heads(
     heads: Sequence[str], known: Sequence[ColumnKind | None], kinds: Sequence[ColumnKind | None]
 ) -> bool:
@@ -68,7 +111,10 @@ def _are_heads(
     filled = [head for head in heads if head.strip()]
     if named >= 2 and named * 2 >= len(filled):
         return True
-    are_short = all(len(head) <= _LONGEST_HEAD and not re.match(r"\d", head) for head in filled)
+    are_short = all(
+        len(head) <= _LONGEST_HEAD * (1 + head.isascii()) and not re.match(r"\d", head)
+        for head in filled
+    )
     says_who = {"units", "lead"} & set(kinds) and {"title", "detail"} & set(kinds)
     return named >= 1 and len(filled) >= _LEAST_COLUMNS and are_short and bool(says_who)
 
@@ -82,7 +128,7 @@ def _is_second_head(first: Sequence[str], second: Sequence[str]) -> bool:
     ]
     return (
         bool(differing)
-        and all(head_kind(below) for _, below in differing)
+        and all(head_kind(below) and item_number(below) is None for _, below in differing)
         and len(differing) < len(first)
     )
 

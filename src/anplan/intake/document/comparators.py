@@ -30,7 +30,7 @@ _ABOUT = re.compile(r" ?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:约|大约|近|approximately|around|about) ?$")
 _FIGURE = r"\d+(?:\.\d+)?[^\d,。;和、]{0,5}"
 _RESPECTIVELY = re.compile(rf"分别(?P<how>[^\d,。;]{{0,10}})(?P<others>(?:{_FIGURE}[和、及])*)$")
-_OTHERS = re.compile(rf"(?:[和、及]{_FIGURE}?)+(?=以上)")
+_OTHERS = re.compile(rf"(?:[和、及]{_FIGURE}?)+(?P<how>以上|以内|以下)")
 _LOOK_BACK = 24
 
 
@@ -61,8 +61,8 @@ def shared(before: str, after: str) -> Comparator | None:
     match = _RESPECTIVELY.search(before)
     if match is None:
         return None
-    if _OTHERS.match(after):
-        return ">="
+    if others := _OTHERS.match(after):
+        return ">=" if others["how"] == "以上" else "<="
     return _prefix(match["how"]) if match["others"] else None
 
 

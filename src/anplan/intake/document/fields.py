@@ -12,26 +12,27 @@ from anplan.intake.document.words import Words
 FieldKind = Literal["lead", "units", "support", "leader", "due", "result", "watch"]
 
 _LEADERS = (
-    "责任领导|分管领导|牵头领导|包保领导|[市区县省州镇]?(?:政府)?分管领导|联系领导|挂点领导|领办领导|责任人|负责人|"
-    "牵头[市区县省]?领导|牵头人|包联领导|[市区县]领导|督办领导|Sponsor"
+    "责任领导|分管领导|牵头领导|责任人|负责人|牵头人|"
+    "(?:(?!各|有关|相关)[一-龥]){0,6}(?:领导|责任人|负责人)(?= *[:\\]】])|Sponsor"
 )
 _LEADS = (
-    "牵头(?:责任)?(?:(?!领导|人)[一-龥]){0,3}|主办(?:单位|部门)?|总牵头(?:单位)?|主责单位|主要责任单位|"
+    "牵头(?:责任)?(?:(?!领导|人)[一-龥]){0,3}|主办(?:单位|部门|机关)?|总牵头(?:单位)?|主责单位|主要责任单位|"
     "第一责任单位|首要责任单位|Led by|Owner|"
     "Lead(?: (?:department|officer|body|agency|organisation|organization|team|unit))?"
 )
 _SUPPORTS = (
     "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
     "支持单位|参加单位|协助(?:单位|部门|机构)|会办单位|[Pp]artners?|With|"
+    "(?:[Aa]ssist|[Cc]ooperat)ing (?:units?|departments?)|Synerg(?:y|istic) units?|"
     "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
-    "责任(?:单位|部门|主体|处室|科室|分工)|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|"
+    "责任(?:单位|部门|主体|处室|科室|分工|机关)|(?:主管|执行|办理|负责|权责)机关|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|"
     "(?:(?!各|有关|下列|以下)[一-龥]){0,4}(?:单位|部门|科室|处室|站所)|负责(?:单位|部门)|责任(?:牵头)?单位|主管(?:单位|部门)|建设单位|业主单位|项目单位|责任|"
     "Responsible(?: (?:[Dd]epartment|body|unit|team|[Pp]arty|[Oo]fficer|[Aa]gency)s?)?"
 )
 _DUES = (
-    "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
+    "完成(?:时限|时间|期限|日期|时间节点)|(?:办理|执行|完成|推动)?期程|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|(?:时间|进度)安排|办结(?:时限|时间)|"
     "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|Time ?(?:line|frame)|By when|By(?= ?:)|Timescale|"
     "Completion(?: date)?|Complete by|End(?: date)?|Target (?:[Cc]ompletion )?[Dd]ate"
 )
@@ -77,7 +78,7 @@ def fields(words: Words) -> tuple[Field, ...]:
         kind: FieldKind = next(kind for kind, _ in _LABELS if match[kind] is not None)
         if kind == "result":
             end = min(len(folded), after)
-        value = words.part(match.end(), end).stripped(";,。、")
+        value = words.part(match.end(), end).stripped(";,。、-–—")
         found.append(Field(kind, value, words.part(_start(folded, match.start()), end + 1)))
     return tuple(found)
 

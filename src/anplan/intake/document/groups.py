@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anplan.intake.document.fields import fields
@@ -26,10 +26,14 @@ _LONGEST_TITLE = 40
 
 
 class Group(NamedTuple):
-    """A paragraph, or a title with its text, and the lines below; ``number`` where a label says one."""
+    """A paragraph, or a title with its text, and the lines below; ``number`` where a label says one.
+
+    ``heading`` is the line that heads it and its like.
+    """
 
     number: str
     lines: list[Words]
+    heading: Words | None = None
 
 
 def groups(paragraphs: Iterable[Words]) -> list[Group]:
@@ -44,7 +48,34 @@ def groups(paragraphs: Iterable[Words]) -> list[Group]:
         if found:
             found[-1].append(words)
         was_labelled = is_labelled or goes_on
+    if any(_is_sentence_alone(group) for group in found):
+        return list(_under_headings(found))
     return [_from_title(group) for group in found]
+
+
+def _is_sentence_alone(lines: list[Words]) -> bool:
+    """Return whether a group is one sentence and its labels: so are the others, below what heads them."""
+    return (
+        len(lines) > 1
+        and lines[0].text.rstrip().endswith("。")
+        and not is_label(lines[0])
+        and is_label(lines[1])
+    )
+
+
+def _under_headings(found: Iterable[list[Words]]) -> Iterator[Group]:
+    """Yield the last paragraph of each group with its labels; a short line in front heads what follows."""
+    heading: Words | None = None
+    for lines in found:
+        whole = _from_title(lines)
+        if len(whole.lines) > 2 and _is_heading(whole.lines[0]) and is_label(whole.lines[2]):
+            heading = whole.lines[0]
+            whole = whole._replace(lines=whole.lines[1:])
+        yield whole._replace(heading=heading)
+
+
+def _is_heading(words: Words) -> bool:
+    return "。" not in words.text and not _TITLED.match(words.folded)
 
 
 def is_label(words: Words) -> bool:

@@ -7,6 +7,7 @@ from anplan.intake.document.measures import LATIN_NOUN
 from anplan.intake.document.words import Words
 
 _SCALE = re.compile(r" ?(?:million|billion|thousand|m|bn|k)\b")
+_PER_CENT = re.compile(r" ?per ?cent(?:age (?P<points>points?))?\b")
 _DONE_TO = re.compile(r"(?P<noun>[a-z-]{1,30}s) [a-z]{1,30}(?:ed|ing)$")
 """What is counted and what is done to it: 40 empty homes returned."""
 _MONEY = ("£", "€", "$")
@@ -25,6 +26,8 @@ def latin_measure(words: Words, found: Found) -> tuple[str, int]:
     said = text[begin:end].strip()
     if is_money(found):
         return f"{found.before[-1]} {said}".rstrip(), end
+    if share := _PER_CENT.match(words.folded, end):
+        return "percentage points" if share["points"] else "%", share.end()
     noun = LATIN_NOUN.match(words.folded, end)
     if noun is None:
         return said, end

@@ -14,9 +14,9 @@ _REACHED = re.compile(
     r"压缩至|压减至|缩短至|压缩到|缩短到|稳定在|保持在|增长|增至|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
 )
 _CLASS = re.compile(
-    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|[^,。;、\d]{0,8}?"
+    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
-    r"河流|主体|群体|人才|职称|锅炉|机组|车辆))"
+    r"河流|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
 )
 _CLASS_COUNTED = re.compile(
     r" ?(?:及)?以上(?:的)?(?!其中|较|比|同比|并|和|且)[^,。;、\d]{1,10}\d+(?:\.\d+)?[个家所处座户项条名]"
@@ -47,11 +47,18 @@ _COST_BEFORE = re.compile(
 )
 """How a clause begins that tells what a thing costs, not how much is to be spent."""
 _FUNDS = re.compile(r"(?:资金|经费|投资)(?:筹措|来源|安排|保障|估算|概算)[^。:;]{0,6}:[^。]*$")
+_SET_ASIDE = re.compile(
+    r"(?:安排|列支|拨付)(?:[^\d,。;投]{0,8}(?:资金|经费|预算))?(?:约|为|不少于|不低于)?$"
+)
+_GATHERED = re.compile(r"(?:安排|列支|拨付|整合|统筹|筹集)(?:约|不少于|不低于)?$")
+_OF_FUNDS = re.compile(r"(?:的)?(?:专项|财政|各类|奖补)*(?:资金|经费)")
+"""Money that is set aside for the work: 每年安排500万元, 整合3000万元资金; not 安排投资3亿元."""
 _IN_BRACKET = re.compile(r"\d[^\d,。;()]{0,3}\($")
 _OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^。;]{0,60}$")
 _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
-    r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|经费|罚|最高(?:不超过)?$"
+    r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|"
+    r"经费(?!(?:总额|投入|支出)?(?:达到?|突破|超过|增长|增至|不少于|不低于|完成))|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
     r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|用于(?:奖|补)|"
@@ -101,7 +108,13 @@ def is_grant(found: Found) -> bool:
         return False
     # In a list (每月1500元、1000元) what is given stands in front of the first.
     near = before if before.strip() else found.sentence_before
-    return bool(_GRANT_BEFORE.search(near[-_GRANT_NEAR:]) or _GRANT_AFTER.match(found.after))
+    is_given = _GRANT_BEFORE.search(near[-_GRANT_NEAR:]) or _GRANT_AFTER.match(found.after)
+    return bool(is_given) or _is_set_aside(found)
+
+
+def _is_set_aside(found: Found) -> bool:
+    of_funds = _GATHERED.search(found.before) and _OF_FUNDS.match(found.after)
+    return bool(of_funds or _SET_ASIDE.search(found.before))
 
 
 def is_class_limit(found: Found) -> bool:

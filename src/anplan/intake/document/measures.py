@@ -14,7 +14,7 @@ _LIST = sorted(set(_COUNTED.split()), key=len, reverse=True)
 _EACH = "平方公里|平方米|立方米|公里|千克|公斤|毫升|升|吨|亩|月|年|天|日|小时|万人|千人|百户|人|户|家|个|次|平方"
 MEASURE = (
     r"(?:(?:余|多)?(?P<scale>万亿|[十百千]?[万亿]|[百千](?=[万亿元人户亩家]))[ ]?)?(?:余|多)?(?P<measure>[%‰]|"
-    + "|".join(re.escape(one) + (r"\b" if one.isascii() else "") for one in _LIST)
+    + "|".join(re.escape(one) + ("(?![A-Za-z0-9])" if one.isascii() else "") for one in _LIST)
     + rf")?(?P<per>(?<=[^\d/])/(?:{_EACH})(?:·(?:{_EACH}))?)?"
 )
 """What may follow a number: a scale, then a measure; 人 of 人次 is taken whole."""
@@ -27,6 +27,6 @@ _NO_NOUN = (
 )
 LATIN_NOUN = re.compile(
     rf" ?(?:[A-Z][a-z]+ )?(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})(?![\w-]))(?P<noun>[a-z][a-z-]+)"
-    rf"(?= (?:{_NO_NOUN})(?![\w-])|[.,;:)]| \(|$)"
+    rf"(?= (?:{_NO_NOUN})(?![\w-])|[.,;:)]| [(-]|$)"
 )
 """The last word of what is counted in English: 3 new cycle routes."""

@@ -21,7 +21,7 @@ _PEOPLE = re.compile(
 _OF_PEOPLE = re.compile(r"(?:人口|群众|用户|人数|数量|总数|总量|户数)$")
 _LATIN_SPAN = re.compile(
     r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|"
-    r"January|st|nd|rd|th|per)\b"
+    r"January|st|nd|rd|th|per(?! ?cent))\b"
 )
 _LATIN_THINGS = re.compile(
     rf" (?!(?:{ANY_MONTH})\b)"

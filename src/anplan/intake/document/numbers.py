@@ -9,7 +9,10 @@ import string
 from typing import NamedTuple
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAMED = "(?:改革|重点|主要|专项|攻坚|提升)?(?:工作)?(?:任务|事项|项目|工程|行动|专题)|任务|目标|项目|行动|措施|事项|重点|Action|Task|Project|Strategy|Initiative"
 _THEMES = "Objective|Goal|Priority|Strand|Theme|Part|Section"
@@ -34,8 +37,10 @@ RANKS = {
     "第部分": 0,
     "第章": 1,
     "第节": 2,
+    "I.": 2.4,
     "A.": 2.5,
     "theme": 2.8,
+    "壹、": 2.9,
     "一、": 3,
     "(一)": 4,
     "word": 4.5,
@@ -60,6 +65,7 @@ _FORMS = tuple(
         ("第节", rf"第({_CHINESE}|\d{{1,2}})节"),
         ("第条", rf"第({_CHINESE}|\d{{1,3}})条"),
         ("第件", rf"第({_CHINESE}|\d{{1,2}})(?:件|项|类|步)(?:[:、.]| +)"),
+        ("壹、", rf"([{_FORMAL}]{{1,3}})[、.]"),
         ("一、", rf"({_CHINESE}) ?[、.](?![、.])"),
         ("(一)", rf"\( ?({_CHINESE}) ?\)[、.]?"),
         ("(1)", r"\( ?(\d{1,3}) ?\)[、.]?"),
@@ -74,8 +80,9 @@ _FORMS = tuple(
         ),
         ("theme", rf"(?:{_THEMES}) ?(\d{{1,2}}(?:\.\d{{1,2}})?|[A-H](?=[:.])) ?(?:[:.]|-(?= ))"),
         ("A1.", r"([A-Z]\d{1,2}(?:\.\d{1,2})?)[.:)] +(?=[A-Z])"),
+        ("I.", r"([IVX]{1,5})\.(?= +[A-Z])"),
         ("A.", r"([A-H])[.、)](?=[ \u3400-\u9fff])"),
-        ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►]|[-*·] )"),
+        ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►▲△▶▷◇□➤✓✔]|[-*·] )"),
     )
 )
 
@@ -104,13 +111,20 @@ def _value(written: str) -> int:
         return 0
     if written in _CIRCLED:
         return _CIRCLED.index(written) + 1
-    if written[0].isascii():
-        return (
-            ord(written) - ord("A") + 1
-            if written.isalpha()
-            else int(written.lstrip(string.ascii_uppercase).split(".", maxsplit=1)[0])
-        )
-    return chinese_value(written)
+    if not written[0].isascii():
+        return chinese_value(written.translate(_PLAIN))
+    if set(written) <= _ROMAN.keys():
+        return _roman_value(written)
+    if written.isalpha():
+        return ord(written) - ord("A") + 1
+    return int(written.lstrip(string.ascii_uppercase).split(".", maxsplit=1)[0])
+
+
+def _roman_value(written: str) -> int:
+    values = [_ROMAN[sign] for sign in written]
+    return sum(
+        -own if own < after else own for own, after in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def chinese_value(written: str) -> int:

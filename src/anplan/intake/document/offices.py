@@ -16,7 +16,7 @@ _BODY = re.compile(
     rf"(?:.*(?:{_ENDS})(?:\([^()]*\)|<[^<>]*>)*|各.*|(?:有关|相关).{0, 6}(?:单位|部门|机构|地区|乡镇|镇街|街道|乡|镇|县|区|市|企业|办|处)|团[省市区县]委)$"
 )
 _NO_BODY = re.compile(
-    r"\d{3,}|[。!?“”]|^(?:推进|加强|加快|建设|完善|开展|新建|实施|推动|落实|建立|组织|强化|做好|全面|打造|提升"
+    r"\d{3,}|\d[所处座站台场口]$|[。!?“”]|^(?:推进|加强|加快|建设|完善|开展|新建|实施|推动|落实|建立|组织|强化|做好|全面|打造|提升"
     r"|支持|对|为|在|以|按|把|将|每|不|年|力争|确保)|的|了|^(?:会|委|办|局|部|院|区|县|市|镇|乡|村|处|所|站|组|园|等)$"
 )
 _LIKE_A_VERB = re.compile(
@@ -45,13 +45,15 @@ _FLAG = re.compile(
 )
 _PERSON = re.compile(r"(?<=[^各])\(([一-龥]{2,4})\)$")
 _GENERIC = re.compile(
-    r"(?:县级市|乡镇办|镇办|林场|场|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
+    r"(?:县级市|直管市|地级市|自治州|自治县|州|盟|旗|乡镇办|镇办|林场|场|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
     r"(?:\([^()]*\))?(?:人民政府|政府|办事处|管委会)?(?:\([^()]*\))?$"
 )
 _ALL = re.compile(r"[^各]{0,6}(?:各|有关|相关|直属).{0,6}(?:部门|机构|企业|单位)$")
 _ROUND = str.maketrans("〔〕", "()")
-_KIN = re.compile(r"(?:人民)?政府$|(?:党工委|管委会|办事处|居委会|村委会)$")
-"""What is of the same place as the name in front of it: 各县党委和人民政府."""
+_KIN = re.compile(
+    r"(?:人民)?政府$|(?:党工委|管委会|办事处|居委会|村委会)$|(?:有关|相关|直属)?(?:部门|单位|机构)$"
+)
+"""What is of the same place, or just as many, as the name in front of it: 各县党委和人民政府, 有关部门和单位."""
 _BARE_BODY = re.compile(
     r"(?:有关|相关|直属)?(?:部门|单位|机构|企业)(?:按|分别|共同|负责|配合|落实|$)"
 )
@@ -147,8 +149,9 @@ def _belong_together(before: str, after: str) -> bool:
         return True
     return (
         before.startswith("各")
+        and len(before) <= _LONGEST
         and _GENERIC.match(after) is not None
-        and _GENERIC.match(before[1:]) is not None
+        and all(map(_GENERIC.match, re.split("[、,/]", before[1:])))
     )
 
 

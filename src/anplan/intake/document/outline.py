@@ -8,6 +8,7 @@ from anplan.intake.document.blocks import Grid, Line, Piece
 from anplan.intake.document.fields import fields
 from anplan.intake.document.furniture import is_furniture
 from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
+from anplan.intake.document.office_headings import office_headings
 from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.words import Words
 
@@ -78,11 +79,12 @@ def outline(pieces: Sequence[Piece]) -> Node:
     root = Node(Words("", 0), Words("", 0))
     stack = [root]
     count = 0
+    of_offices = office_headings(pieces)
     for piece in pieces:
         if isinstance(piece, Grid):
             stack[-1].tables.append(piece)
             continue
-        node = _node(piece)
+        node = _of_office(piece.words) if piece.words.start in of_offices else _node(piece)
         if node is None or count >= _MOST_NODES:
             folded = piece.words.folded
             if not is_furniture(folded):
@@ -132,6 +134,10 @@ def _hang(stack: list[Node], node: Node) -> None:
     node.parent = stack[-1]
     stack[-1].children.append(node)
     stack.append(node)
+
+
+def _of_office(line: Words) -> Node:
+    return Node(line, line, None, _OF_AN_OFFICE)
 
 
 def _node(line: Line) -> Node | None:

@@ -8,7 +8,7 @@ from anplan.intake.document.numbers import chinese_value
 from anplan.intake.document.words import Words
 
 _RANK = re.compile(
-    r"(?P<sort>前|第|top )(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<measure>名|位|强)?"
+    r"(?P<sort>前|第|top ) ?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?(?P<measure>名|位|强))?"
 )
 _RANKED = re.compile(
     r"排名|排位|位次|位居|位列|进入|进位|名次|保持|列|争|跻身|考核|综合|rank|among"

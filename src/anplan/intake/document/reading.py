@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from anplan.base.message import Message, say
 from anplan.intake.document.assigned import First
 from anplan.intake.document.blocks import Block, Laid, Line, Piece, lay
 from anplan.intake.document.chosen import Chooser, phases_of
@@ -16,9 +17,11 @@ from anplan.intake.document.measures import MEASURE
 from anplan.intake.document.outline import Node, outline
 from anplan.intake.document.papers import Paper, papers
 from anplan.intake.document.phases import Phase, phase
+from anplan.intake.document.run_together import apart
 from anplan.intake.document.tables import table_of_tasks
 from anplan.intake.document.tasks import Task, sections_of
 from anplan.intake.document.titled import with_titles_out
+from anplan.intake.document.unread import unread_columns
 from anplan.intake.document.words import Places, Source, Words
 
 _FIRST_LEADS = re.compile(
@@ -44,7 +47,10 @@ class TaskTarget(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Everything that was read of a document; ``comparisons`` are its targets without a figure."""
+    """Everything that was read of a document; ``comparisons`` are its targets without a figure.
+
+    ``unread`` are the heads of columns of which nothing was read.
+    """
 
     source: Source
     head: Head
@@ -54,11 +60,18 @@ class Reading(NamedTuple):
     papers: tuple[Paper, ...]
     questions: tuple[Question, ...]
     comparisons: tuple[TaskTarget, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> Iterator[Message]:
+        """Yield what is said of the reading beside what was read."""
+        if self.unread:
+            yield say("Columns of tables that were not read: {columns}", columns=self.unread)
 
 
 def read_document(blocks: Iterable[Block]) -> Reading:
     """Read the blocks of a document."""
-    laid = lay(with_titles_out(blocks))
+    laid = lay(with_titles_out(apart(blocks)))
     head = read_head(laid.pieces)
     year = _year(head)
     body = laid.pieces[head.body :]
@@ -73,7 +86,8 @@ def read_document(blocks: Iterable[Block]) -> Reading:
     )
     owed = tuple(_papers(laid.pieces))
     asked, unfigured = tuple(doubts(head, tasks)), tuple(_comparisons(tasks, tree, chooser.chosen))
-    return Reading(laid.source, head, tasks, aims, phases, owed, asked, unfigured)
+    unread = unread_columns(laid.pieces)
+    return Reading(laid.source, head, tasks, aims, phases, owed, asked, unfigured, unread)
 
 
 def _first_leads(folded: str) -> First:

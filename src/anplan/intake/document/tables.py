@@ -16,6 +16,8 @@ from anplan.intake.document.tasks import Facts, Task, due_in, facts, title_of
 from anplan.intake.document.words import Words
 
 _CHAPTER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、]?")
+_WITH_PERSONS = re.compile("责任人|负责人|领导")
+"""What a head of a column of offices says where their cells name persons, too."""
 _SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:：]?")
 
 
@@ -168,7 +170,9 @@ class _Reader:
         for kind in PARTS:
             for place in self.columns.of(kind):
                 if cells[place].text:
-                    found = found.with_(self._cell(kind, cells[place]))
+                    named = self._cell(kind, cells[place])
+                    is_mixed = _WITH_PERSONS.search(self.columns.heads[place]) is not None
+                    found = found.with_(named.without_persons() if is_mixed else named)
         leaders = tuple(cells[place] for place in self.columns.of("leader") if cells[place].text)
         if found.is_empty:
             found = beside.assigned

@@ -1,13 +1,19 @@
 """Tasks of running text: which items are tasks, what they are called, who does them by when."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from anplan.intake.document.actions import Action
 from anplan.intake.document.assigned import Assigned, First, of_field, of_statement
-from anplan.intake.document.deadlines import Deadline, deadlines, stated_deadline
+from anplan.intake.document.deadlines import (
+    Deadline,
+    deadlines,
+    looks_like_deadline,
+    stated_deadline,
+)
 from anplan.intake.document.fields import Field, fields
-from anplan.intake.document.offices import is_list_of_bodies
+from anplan.intake.document.offices import is_body, is_list_of_bodies
 from anplan.intake.document.outline import Node
 from anplan.intake.document.sentences import ends_sentence
 from anplan.intake.document.statements import Statement, front_statement, statements
@@ -74,9 +80,11 @@ class _Gathered:
                     self._take_statement(statement)
 
     def _take_field(self, one: Field) -> None:
-        self.assigned = self.assigned.with_(of_field(one, first_leads=self.first_leads))
-        if one.kind == "due" and self.due is None:
-            self.due = stated_deadline(one.value)
+        value, day = (one.value, None) if one.kind == "due" else _without_day(one.value)
+        named = of_field(one._replace(value=value), first_leads=self.first_leads)
+        self.assigned = self.assigned.with_(named)
+        if self.due is None:
+            self.due = stated_deadline(one.value if one.kind == "due" else day or _NOTHING)
         self.cuts.append(one.whole)
         if one.kind == "result":
             self.results.append(one.whole)
@@ -86,6 +94,18 @@ class _Gathered:
         self.assigned = self.assigned.with_(named)
         self.due = self.due or statement.due
         self.cuts.append(statement.whole)
+
+
+_NOTHING = Words("", 0)
+_LAST_OF_LIST = re.compile(r"[,;、。] *(?P<last>[^,;、。()]{2,16})$")
+
+
+def _without_day(value: Words) -> tuple[Words, Words | None]:
+    """Return a list of offices without the day at its end, and that day: A、B，6月底完成."""
+    match = _LAST_OF_LIST.search(value.folded)
+    if match is None or is_body(match["last"]) or not looks_like_deadline(match["last"]):
+        return value, None
+    return value.part(0, match.start()), value.part(match.start("last"))
 
 
 def _lies_in(words: Words, whole: Words) -> bool:
@@ -112,7 +132,7 @@ def title_of(words: Words, cuts: Sequence[Words]) -> Words:
         if words.start < cut.start < words.start + end:
             end = cut.start - words.start
     stop = _full_stop(words.folded, end)
-    return words.part(0, stop).stripped("。.;；,，:：、")
+    return words.part(0, stop).stripped("。.;；,，:：、-–—")
 
 
 def _full_stop(folded: str, end: int) -> int:

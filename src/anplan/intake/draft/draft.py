@@ -15,7 +15,7 @@ from anplan.intake.draft.frame import language_of
 from anplan.intake.draft.front import Front
 from anplan.intake.draft.goals import goal_record, goals
 from anplan.intake.draft.indicators import indicator_file
-from anplan.intake.draft.latin import Ids
+from anplan.intake.draft.latin import Ids, spelt
 from anplan.intake.draft.nodes import Flow, Key, Listed, Record, Texts, assumed, keys
 from anplan.intake.draft.papers import obligations, shortest_cycle
 from anplan.intake.draft.recurring import with_recurring
@@ -106,7 +106,14 @@ class _Drafting:
                 at.setdefault(start, []).append(figure.id)
         starts = {start: tuple(at[start]) for start in sorted(at)}
         year = self.span.year if self.span else None
-        setting = tasks.Setting(self.source, self.roster, self.settled, year, starts, tuple(starts))
+        called = (
+            *(task.title.text for task in self.reading.tasks),
+            *(body.name for body in self.roster.bodies.values()),
+        )
+        names = frozenset(filter(None, map(spelt, called)))
+        setting = tasks.Setting(
+            self.source, self.roster, self.settled, year, starts, tuple(starts), names
+        )
         return {
             task_path(name): task_file(setting, task)
             for name, task in zip(self.numbered.ids, self.reading.tasks, strict=True)

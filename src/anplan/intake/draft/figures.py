@@ -10,7 +10,7 @@ from anplan.intake.document.numbers import chinese_value
 from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
 from anplan.intake.document.words import Words, fold
-from anplan.intake.draft.latin import Ids
+from anplan.intake.draft.latin import Ids, spelt
 from anplan.intake.draft.latin_titles import latin_title
 from anplan.intake.draft.settled import Known, KnownFigure, Settled, plain
 
@@ -24,6 +24,7 @@ _TRAILING = re.compile(
 _CHANGE_BEHIND = re.compile(r" ?(增长|增速|增幅|下降|降低)")
 RATES = ("%", "‰", "个百分点", "百分点", "％")
 EVERY_YEAR = "year"
+_BEHIND = 60
 _SENTENCE = 160
 
 
@@ -58,7 +59,8 @@ class Figure(NamedTuple):
 def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, ...]:
     """Return the figures of a document, each once; what comes back every month is work, none."""
     taken = (one.id for one in known.indicators)
-    ids, free = Ids((*taken, *_spelt_titles(reading))), _Free(known.indicators)
+    titles = (spelt(task.title.text) for task in reading.tasks)
+    ids, free = Ids((*taken, *titles)), _Free(known.indicators)
     found: list[Figure] = []
     aims: dict[_Sort, list[int]] = {}
     figured = _ranges([*reading.targets, *_spelt(reading, settled)])
@@ -112,17 +114,10 @@ def _sort(figure: Figure) -> _Sort:
     )
 
 
-def _spelt_titles(reading: Reading) -> Iterator[str]:
-    """Yield what the titles of English tasks are as ids: no figure may be called by one."""
-    for task in reading.tasks:
-        if task.title.text.isascii():
-            yield "-".join(re.findall(r"[a-z0-9]+", task.title.text.lower()))
-
-
 def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
     first, task = group[0].target, group[0].task
     said = () if task is None else ((first.words.start, task),)
-    title = title_of(first, reading.tasks, task)
+    title = title_of(first, reading.tasks, task, reading.source.text[first.words.end :][:_BEHIND])
     return Figure("", title, tuple(one.target for one in group), said)
 
 
@@ -212,9 +207,9 @@ def _value(folded: str) -> Decimal | None:
         return None
 
 
-def title_of(target: Target, tasks: Sequence[Task], task: int | None) -> str:
-    """Return what a figure is about, in the document's words."""
-    if target.words.folded.isascii() and (latin := latin_title(target)):
+def title_of(target: Target, tasks: Sequence[Task], task: int | None, behind: str = "") -> str:
+    """Return what a figure is about, in the document's words; ``behind`` is what stands behind it."""
+    if target.words.folded.isascii() and (latin := latin_title(target, behind)):
         return latin
     about = target.about or target.words
     text = _LEADING.sub("", about.condensed)

@@ -39,6 +39,11 @@ class Ids:
         return name not in self.taken and is_id(name) and not is_period(name.upper())
 
 
+def spelt(title: str) -> str:
+    """Return the id that means the same as an English title wherever people type it."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower())) if title.isascii() else ""
+
+
 def latin_id(title: str) -> str:
     """Return an id for a title, of a few letters; empty where it has none."""
     return _of_english(title) if title.isascii() else _of_chinese(title)

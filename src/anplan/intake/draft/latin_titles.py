@@ -14,19 +14,28 @@ _COMPARED = re.compile(
 _WAY = re.compile(
     r" ?\b(?:(?:will|should|must) (?:reach|be|rise|fall|exceed|stay)|reach(?:es)?|to|by|is|of|at)$"
 )
+_OF_WHAT = re.compile(
+    r" of ((?!the\b)[a-z][\w-]*(?: (?!by\b|in\b|and\b|with\b|across\b|before\b|from\b|per\b|to\b)[a-z][\w-]*){0,4})"
+)
 _FRONT = re.compile(
     r"^(?:(?:[Bb]y (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d,? )|[Ww]e (?:will|aim to|want to|plan to) |[Tt]o |[Tt]he )+"
 )
 
 
-def latin_title(target: Target) -> str:
-    """Return an English figure's words without the figure and how it is compared; '' of no words."""
+def latin_title(target: Target, behind: str = "") -> str:
+    """Return an English figure's words without the figure and how it is compared; '' of no words.
+
+    ``behind`` is what stands behind the figure: of 80 km of pipes the pipes are what is counted.
+    """
     text = " ".join(target.words.folded.split())
     number = next((one for one in _NUMBER.finditer(text) if _value(one[0]) == target.value), None)
     if number is None:
         return ""
     before, way = _without(text[: number.start()].rstrip())
     after = _SCALE.sub("", text[number.end() :]).strip(" ,;:.")
+    things = _OF_WHAT.match(behind)
+    if things and after == target.measure:
+        after = things[1]
     title = before if way else f"{before} {after}"
     title = _FRONT.sub("", title).strip(" ,;:.")
     return title[:1].upper() + title[1:]

@@ -31,7 +31,8 @@ _SPANS = ("month", "two-months", "quarter", "half", "year")
 class Setting(NamedTuple):
     """What all tasks share; ``figures`` are the ids of indicators by where their words begin.
 
-    ``places`` are these beginnings in their order.
+    ``places`` are these beginnings in their order, ``names`` what tasks and units are called, as ids:
+    no action may be called so.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Setting(NamedTuple):
     year: int | None
     figures: Mapping[int, tuple[str, ...]]
     places: Sequence[int]
+    names: frozenset[str] = frozenset()
 
 
 def task_file(setting: Setting, task: Task) -> Record:
@@ -130,7 +132,7 @@ def _due(due: Deadline | None, year: int | None) -> Iterator[Key]:
 
 
 def _actions(setting: Setting, task: Task) -> Iterator[Record]:
-    ids = Ids()
+    ids = Ids(setting.names)
     yield from _whole(setting, ids, task)
     for action in task.actions:
         title = few_words(action.words)

@@ -25,6 +25,7 @@ from anplan.model.types.cures import (
     unfilled,
 )
 from anplan.model.types.ids import ID_FORM, TASK_FORM, id_hint, is_id
+from anplan.model.types.ways import WAY_FORM, is_way, nearly_way, way_hint
 
 ACCOUNT_FORM = (
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
@@ -184,6 +185,14 @@ def _parse_id(value: Any) -> str:
     return text
 
 
+def _parse_way(value: Any) -> str:
+    text = _filled(value)
+    if is_way(text):
+        return text
+    shape = say("Not a way to another workspace: {text}", text=shown(text))
+    raise Refusal("S107" if is_way(nearly_way(text)) else "S103", shape, way_hint(text))
+
+
 def _parse_sha256(value: Any) -> str:
     text = _filled(value)
     if not re.fullmatch(SHA256_FORM, text):
@@ -280,6 +289,7 @@ Periodic = Annotated[
 ]
 Zone = Annotated[timezone, FieldType(_parse_zone, f"^{_ZONE}$", "+08:00")]
 Id = Annotated[str, FieldType(_parse_id, f"^{ID_FORM}$", "tech-contracts", editors=ANY_WORD)]
+Way = Annotated[str, FieldType(_parse_way, f"^{WAY_FORM}$", "../innovation", editors=ANY_WORD)]
 Account = Annotated[
     str, FieldType(_parse_account, f"^{ACCOUNT_FORM}$", "zhang-kcj", editors=ANY_WORD)
 ]

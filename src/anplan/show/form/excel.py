@@ -1,11 +1,13 @@
 """A form as the bytes of an .xlsx file: the same form gives the same bytes."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 from anplan.base.message import say
-from anplan.intake.forms import CONTINUED, HEADER
+from anplan.intake.forms import CONTINUED, HEADER, OF_PLAN
 from anplan.show.form.parts import Form, FormCell, FormPage, FormRow
 from anplan.show.layout.cells import wrapped
 from anplan.show.safe import printable
@@ -16,6 +18,9 @@ _MOST_HEIGHT = 400
 _PAPER_A4 = 9
 _POINTS_A_CHARACTER = 5.6
 _LANDSCAPE = 1.45
+_LONGEST_SHEET_NAME = 31
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+"""What Excel does not take in the name of a sheet."""
 _STYLES: dict[str, dict[str, Any]] = {
     "title": TITLE,
     "subject": {"align": "center"},
@@ -30,19 +35,65 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def form_bytes(form: Form) -> bytes:
     """Write a form; raise UsageError where the writing package is not installed."""
+    return _book([_Sheets(form, tuple(page.sheet for page in form.pages), "anplan")])
+
+
+def joint_form_bytes(forms: Mapping[str, Form]) -> bytes:
+    """Write the forms of a unit in several plans, by the plans' titles, as one workbook.
+
+    Each sheet is called after its plan and says in a hidden cell whose it is.
+    """
+    taken = {"anplan"}
+    sheets = []
+    for number, (title, form) in enumerate(forms.items(), 1):
+        names = tuple(
+            _sheet_name(title, page, place, taken) for place, page in enumerate(form.pages)
+        )
+        sheets.append(_Sheets(form, names, f"anplan{number}", form.identity.plan))
+    return _book(sheets)
+
+
+class _Sheets(NamedTuple):
+    """A form in a workbook: what its sheets are called there, its hidden one, and its plan among others."""
+
+    form: Form
+    names: tuple[str, ...]
+    hidden: str
+    plan: str = ""
+
+
+def _sheet_name(title: str, page: FormPage, place: int, taken: set[str]) -> str:
+    """Name a sheet after its plan, the further ones of a plan after what they hold, too."""
+    plain = _NO_SHEET_NAME.sub("", printable(title)).strip() or page.sheet
+    for number in count(1):
+        behind = (f" {page.sheet}" if place else "") + (f" {number}" if number > 1 else "")
+        name = f"{plain[: _LONGEST_SHEET_NAME - len(behind)]}{behind}"
+        if name.casefold() not in taken:
+            break
+    taken.add(name.casefold())
+    return name
+
+
+def _book(forms: Sequence[_Sheets]) -> bytes:
     buffer = BytesIO()
     book = new_workbook(buffer, say("Excel forms need the office extra, which is not installed"))
     formats = {name: book.add_format(PLAIN | style) for name, style in _STYLES.items()}
-    sheets = [book.add_worksheet(page.sheet) for page in form.pages]
-    for sheet, page in zip(sheets, form.pages, strict=True):
-        heights = [_height(row, page.widths) for row in page.rows]
-        _write_rows(sheet, page, heights, formats)
-        _set_page(sheet, page, sum(heights))
-    hidden = book.add_worksheet("anplan")
-    for row, text in enumerate(_identity(form)):
-        hidden.write_string(row, 0, text)
-    hidden.very_hidden()
-    sheets[0].activate()
+    shown = []
+    for form, names, _, plan in forms:
+        for name, page in zip(names, form.pages, strict=True):
+            sheet = book.add_worksheet(name)
+            heights = [_height(row, page.widths) for row in page.rows]
+            _write_rows(sheet, page, heights, formats)
+            if plan:
+                sheet.write_string(0, len(page.widths) + 1, OF_PLAN + plan)  # a hidden row
+            _set_page(sheet, page, sum(heights))
+            shown.append(sheet)
+    for form, _, name, _ in forms:
+        hidden = book.add_worksheet(name)
+        for row, text in enumerate(_identity(form)):
+            hidden.write_string(row, 0, text)
+        hidden.very_hidden()
+    shown[0].activate()
     book.close()
     return buffer.getvalue()
 

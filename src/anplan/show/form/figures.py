@@ -8,12 +8,14 @@ from anplan.intake.forms import (
     PRELIMINARY,
     row_ref,
 )
+from anplan.model.project import Project
 from anplan.show.form.known import (
     counted_note,
     counted_value,
     last_value,
     pace_text,
     readings_of,
+    shared_note,
     target_cell,
 )
 from anplan.show.form.parts import (
@@ -64,9 +66,9 @@ def _rows_of(words: Words, state: State, unit: str, period: Period, name: str) -
         FormCell(target_cell(words, whole, judged)),
     )
     pace = FormCell(pace_text(words, state, judged, period))
-    if indicator.counted_from is not None:
+    if not indicator.is_reported:
         value = FormCell(counted_value(words, judged, unit))
-        note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
+        note = FormCell(_note(words, state.project, name), 4)
         yield FormRow((*known, value, pace, note), lines=2)
         return
     if indicator.is_in_words:
@@ -91,12 +93,22 @@ def _white_cells(words: Words) -> tuple[FormCell, ...]:
     )
 
 
+def _note(words: Words, project: Project, name: str) -> str:
+    """Say where a figure comes from that nobody fills in."""
+    source = project.indicators[name].counted_from
+    return (
+        shared_note(words, project, name)
+        if source is None
+        else counted_note(words, project, source)
+    )
+
+
 def compared_tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
     """Yield the table for the figures with which others are compared, where there are any."""
     rows = []
     for name in readings_of(state.project, unit, period.start):
         indicator = state.project.indicators[name]
-        if indicator.target.against is not None:
+        if indicator.target.against is not None and indicator.is_reported:
             asked = words("{other}, of the same day").format(other=indicator.target.against)
             cells = (
                 FormCell(title_text(words, indicator.label), 2),

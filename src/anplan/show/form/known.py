@@ -7,7 +7,9 @@ from anplan.intake.forms import row_ref
 from anplan.model.indicators import CountedFrom
 from anplan.model.paths import task_of
 from anplan.model.project import Project
+from anplan.model.sharing import answering_for
 from anplan.show.asked_text import asked_text, matter_title
+from anplan.show.plan_words import name_of
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
 from anplan.show.words import COMPARATORS, Words
@@ -25,8 +27,11 @@ from anplan.state.waiting import waits_for
 
 
 def readings_of(project: Project, unit: str, day: date) -> tuple[str, ...]:
-    """Return the indicators a unit stands behind on a day: it reports them, or the items they count."""
-    return tuple(name for name in project.indicators if unit in project.reporters_of(name, day))
+    """Return the indicators a unit stands behind on a day: it reports them, or the items they count.
+
+    What another plan collects is known to who reports it there, and to who leads its tasks here.
+    """
+    return tuple(name for name in project.indicators if unit in answering_for(project, name, day))
 
 
 def counted_value(words: Words, judged: IndicatorState, unit: str) -> str:
@@ -48,6 +53,16 @@ def counted_note(words: Words, project: Project, source: CountedFrom) -> str:
     stage = register.stage_title(source.stage) if register else source.stage
     text = words("Counted from {register}, from the stage {stage} on; nothing to fill in.")
     return text.format(register=title, stage=title_text(words, stage))
+
+
+def shared_note(words: Words, project: Project, name: str) -> str:
+    """Say which plan collects a figure, so that nobody fills it in."""
+    figure = project.shared.get(name)
+    there = None if figure is None else figure.origin.project
+    if there is None:
+        return words("Collected by another plan; nothing to fill in.")
+    text = words("Collected by {plan}; nothing to fill in.")
+    return text.format(plan=title_text(words, name_of(there.plan)))
 
 
 def last_value(words: Words, state: State, name: str, unit: str, period: Period) -> str:

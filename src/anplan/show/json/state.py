@@ -70,8 +70,10 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
 
 
 def _beside_json(state: IndicatorState) -> dict[str, Any]:
-    """Return what only some indicators have: the whole, a weight, years before."""
+    """Return what only some indicators have: another plan's figure, the whole, a weight, years before."""
+    source = state.indicator.shared_from
     beside = {
+        "shared_from": source and source._asdict(),
         "part_of": state.indicator.part_of,
         "weight": state.indicator.weight,
         "years": [

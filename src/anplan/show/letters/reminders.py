@@ -104,6 +104,29 @@ def reminders(
         )
 
 
+def reminders_by_unit(
+    words: Words, state: State, papers: Iterable[Paper], asked: Iterable[Asked], unit: str | None
+) -> dict[str, tuple[str, ...]]:
+    """Return what each unit is told of one plan among several, without a greeting.
+
+    Of one ``unit`` there is what it is told alone.
+    """
+    papers = list(papers)
+    writer = _Writer(words, state, tuple(asked), greets=False)
+    units = (
+        (unit,)
+        if unit is not None
+        else state.project.expand([*state.project.units, *(paper.unit for paper in papers)])
+    )
+    return {
+        name: reminder.lines
+        for name in units
+        for reminder in writer.to_unit(
+            name, [paper for paper in papers if paper.unit == name], alone=unit is not None
+        )
+    }
+
+
 def paper_words(words: Words, state: State, paper: Paper) -> str:
     """Name a paper as in a letter: one of a cycle with its period, an instruction by its words."""
     if paper.asked is not None:
@@ -140,6 +163,7 @@ class _Writer(NamedTuple):
     words: Words
     state: State
     asked: tuple[Asked, ...]
+    greets: bool = True
 
     def to_unit(self, unit: str, papers: list[Paper], *, alone: bool) -> Iterator[Reminder]:
         """Write to a unit that owes papers; to one that is asked about alone of measures, too."""
@@ -165,7 +189,9 @@ class _Writer(NamedTuple):
         if overdue:
             sentences.append(overdue)
         sentences += map(self._question, asked)
-        greeting = words("Hello! {text}").format(text=self._joined(sentences))
+        greeting = self._joined(sentences)
+        if self.greets:
+            greeting = words("Hello! {text}").format(text=greeting)
         owed = [*returned, *missing, *coming]
         lines = (self._marked(greeting), *self._still(unit), self._last_line(owed, asked))
         yield Reminder(self._name(unit, full=True), lines)

@@ -38,6 +38,7 @@ from anplan.state.build import State
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.question import spoken_reports
+from anplan.state.taken import source_notes
 from anplan.state.tasks import TaskState
 
 KIND_WORDS = {
@@ -61,6 +62,8 @@ def show_indicator(
     screen.line(words.tell(indicator.verdict.reason), indent=2)
     outlook_line(page, indicator)
     units = tuple(map(state.project.label, indicator.reporters))
+    for note in source_notes(state.project, indicator.id, state.question.day):
+        screen.line(words.sentence(words.tell(note)), indent=2)
     if units:
         screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     for line in (*year_lines(words, indicator), *standing_lines(words, state, record)):

@@ -125,9 +125,18 @@ def _sections(words: Words, diff: Diff) -> Iterator[Listing]:
     for sort, group in groupby(diff.differences.entries, key=_sort):
         lines = tuple(entry_line(words, diff, difference) for difference in group)
         yield Listing(words(SORT_WORDS[sort]), lines)
-    if diff.differences.counts:
-        lines = tuple(_count_line(words, diff, change) for change in diff.differences.counts)
-        yield Listing(words("Counted from registers"), lines)
+    indicators = diff.after.project.indicators
+    for title, is_taken in (
+        (words("Counted from registers"), False),
+        (words("Collected by other plans"), True),
+    ):
+        lines = tuple(
+            _count_line(words, diff, change)
+            for change in diff.differences.counts
+            if (indicators[change.id].shared_from is not None) == is_taken
+        )
+        if lines:
+            yield Listing(title, lines)
     if diff.differences.lights:
         title = words("Lights on {day}").format(day=diff.differences.day)
         if diff.before.question or diff.after.question:

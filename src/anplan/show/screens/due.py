@@ -110,12 +110,28 @@ def _instructions_line(page: Page, papers: list[Paper]) -> None:
 
 def _asked_table(page: Page, asked: Sequence[Asked]) -> None:
     """Show what is asked of units and not answered, what is open longest first."""
-    words, project, question = page.words, page.state.project, page.state.question
     if not asked:
         return
     page.screen.line()
-    page.screen.line(words("Not answered"), "heading")
-    rows = [
+    page.screen.line(page.words("Not answered"), "heading")
+    page.screen.table(asked_columns(page.words), asked_rows(page, asked))
+
+
+def asked_columns(words: Words) -> tuple[Column, ...]:
+    """Return the columns of a table of what was asked."""
+    return (
+        Column(words("Asked on")),
+        Column(words("Open"), right=True),
+        Column(words("Matter"), flexible=True),
+        Column(words("By"), flexible=True),
+        Column(words("Units"), flexible=True),
+    )
+
+
+def asked_rows(page: Page, asked: Sequence[Asked]) -> list[tuple[Cell, ...]]:
+    """Return a row for each question that is not answered."""
+    words, project, question = page.words, page.state.project, page.state.question
+    return [
         (
             Cell(one.on.isoformat()),
             Cell(words.fill(words("{days} days"), days=one.days_open(question))),
@@ -125,14 +141,6 @@ def _asked_table(page: Page, asked: Sequence[Asked]) -> None:
         )
         for one in asked
     ]
-    columns = (
-        Column(words("Asked on")),
-        Column(words("Open"), right=True),
-        Column(words("Matter"), flexible=True),
-        Column(words("By"), flexible=True),
-        Column(words("Units"), flexible=True),
-    )
-    page.screen.table(columns, rows)
 
 
 def next_due(papers: list[Paper]) -> list[Paper]:
@@ -146,14 +154,29 @@ def owed_table(page: Page, title: str, papers: list[Paper]) -> None:
     """Show papers and who owes them; units that owe the same stand in one row."""
     if not papers:
         return
-    screen, words, state = page
-    screen.line()
-    screen.line(title, "heading")
+    page.screen.line()
+    page.screen.line(title, "heading")
+    page.screen.table(owed_columns(page.words), owed_rows(page, papers))
+
+
+def owed_columns(words: Words) -> tuple[Column, ...]:
+    """Return the columns of a table of papers that are owed."""
+    return (
+        Column(words("Due")),
+        Column("", right=True),
+        Column(words("Paper"), flexible=True),
+        Column(words("Units"), flexible=True),
+    )
+
+
+def owed_rows(page: Page, papers: list[Paper]) -> list[tuple[Cell, ...]]:
+    """Return a row for each paper, by its day, with all units that owe it."""
+    words, state = page.words, page.state
     by_paper: dict[tuple[str, str], list[Paper]] = {}
     for paper in papers:
         key = paper.due.isoformat(), _name(page, paper)
         by_paper.setdefault(key, []).append(paper)
-    rows = [
+    return [
         (
             Cell(due_text(words, state.project, group[0])),
             Cell(_days(page, group[0])),
@@ -162,13 +185,6 @@ def owed_table(page: Page, title: str, papers: list[Paper]) -> None:
         )
         for (_, name), group in sorted(by_paper.items())
     ]
-    columns = (
-        Column(words("Due")),
-        Column("", right=True),
-        Column(words("Paper"), flexible=True),
-        Column(words("Units"), flexible=True),
-    )
-    screen.table(columns, rows)
 
 
 def _name(page: Page, paper: Paper) -> str:

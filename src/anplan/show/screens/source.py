@@ -1,8 +1,11 @@
 """The source document, sentence by sentence, beside the items that cover it."""
 
+from collections.abc import Sequence
+
 from anplan.base.commit import Revision
 from anplan.model.coverage import Coverage, Sentence
 from anplan.model.project import Project
+from anplan.model.same_sentences import Same
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import ITEMS, Words
@@ -26,6 +29,23 @@ def source_screen(
     screen.line()
     coverage_line(screen, words, coverage)
     defect_lines(screen, words, project)
+    return screen
+
+
+def same_screen(words: Words, here: Project, there: Project, same: Sequence[Same]) -> Screen:
+    """Show the sentences that two plans share, with what each made of them."""
+    screen = Screen()
+    title_line(screen, words, here)
+    other = there.plan.document.short or there.plan.document.title
+    heading = words("Sentences that stand in {plan}, too: {count}")
+    screen.line(words.fill(heading, plan=other, count=len(same)), "heading")
+    for pair in same:
+        screen.line()
+        screen.line(" ".join(pair.here.text.split()))
+        for label, sentence in ((words("here"), pair.here), (words("there"), pair.there)):
+            named = (f"{words(ITEMS[kind])} {ref} {title}" for kind, ref, title in sentence.items)
+            text = words.listed(tuple(named)) or words("nothing stands on it")
+            screen.line(words.labelled(label, text), "faint", indent=4)
     return screen
 
 

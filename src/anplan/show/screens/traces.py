@@ -77,6 +77,8 @@ def evidence_lines(page: Page, spots: Iterable[Spot]) -> None:
 def _source_text(page: Page, source: Source) -> str:
     """Name the cell of a table that a figure was read from, and by which map."""
     text = page.words("read from {table} {cell} by the map {map}; sha256:{hash}")
-    return one_line(
-        text.format(table=source.table, cell=source.cell, map=source.map, hash=source.sha256)
-    )
+    cell = source.cell
+    if source.compared_cell is not None:
+        both = page.words("{value} (against {compared})")
+        cell = both.format(value=cell, compared=source.compared_cell)
+    return one_line(text.format(table=source.table, cell=cell, map=source.map, hash=source.sha256))

@@ -113,7 +113,20 @@ def frame(
 ) -> Frame:
     """Return a frame with the words that every site has."""
     plan = state.project.plan
-    labels = {
+    return Frame(
+        words.language.replace("_", "-"),
+        one_line(title_text(words, plan.document.title)),
+        words(SAMPLE) if plan.sample else "",
+        stand,
+        ways,
+        labels_of(words),
+        notes,
+    )
+
+
+def labels_of(words: Words) -> Mapping[str, str]:
+    """Return the words that every site has around its pages."""
+    return {
         "skip": words("To the text"),
         "ways": words("Pages"),
         "find": words("Search"),
@@ -121,12 +134,3 @@ def frame(
         "sort": words("Sort by {column}"),
         "pages": words("Further pages"),
     }
-    return Frame(
-        words.language.replace("_", "-"),
-        one_line(title_text(words, plan.document.title)),
-        words(SAMPLE) if plan.sample else "",
-        stand,
-        ways,
-        labels,
-        notes,
-    )

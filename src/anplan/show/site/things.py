@@ -45,6 +45,7 @@ from anplan.state.facts import Fact, Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import compared, other_figures
 from anplan.state.question import spoken_reports
+from anplan.state.taken import source_notes
 from anplan.state.tasks import TaskState
 
 
@@ -108,6 +109,8 @@ def _answering(given: Given, state: IndicatorState) -> Iterator[Labelled]:
             for task in state.indicator.tasks
         )
         yield Labelled(words("Task"), tuple(tasks))
+    for note in source_notes(project, state.id, given.state.question.day):
+        yield Labelled(words("Source"), (Link(words.tell(note)),))
     source = state.indicator.counted_from
     if source is not None and source.register in project.registers:
         title = title_text(words, project.registers[source.register].title)

@@ -1,6 +1,6 @@
 """A tidy table as a Parquet file: exact decimals, real nulls, days as days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,24 +13,35 @@ from anplan.show.tidy.columns import TIDY_SCHEMA, Column, Facts, Table
 DIGITS, DECIMALS = 38, 12
 """Of a figure's digits, and how many of them behind the point: the most that every reader takes."""
 
+Row = tuple[object, ...]
+
 
 def parquet_bytes(table: Table, facts: Facts) -> bytes:
     """Write a table; raise UsageError where the package is not installed, or a figure does not fit."""
+    return encoded(table, table.columns, list(table.rows(facts)), _metadata(table, facts))
+
+
+def parquet_files(tables: Iterable[Table], facts: Facts) -> dict[str, bytes]:
+    """Write each table into a file of its own, by the files' names."""
+    return {f"{table.name}.parquet": parquet_bytes(table, facts) for table in tables}
+
+
+def encoded(
+    table: Table, columns: Sequence[Column], rows: Sequence[Row], metadata: dict[str, str]
+) -> bytes:
+    """Write rows of a table with these columns; see :func:`parquet_bytes`."""
     try:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
         raise without_parquet() from None
-    rows = list(table.rows(facts))
-    columns = table.columns
     fields = [pa.field(column.name, _type(pa, column)) for column in columns]
-    schema = pa.schema(fields, metadata=_metadata(table, facts))
     values = [
         pa.array([_stored(table, column, row[place]) for row in rows], type=field.type)
         for place, (column, field) in enumerate(zip(columns, fields, strict=True))
     ]
+    whole = pa.Table.from_arrays(values, schema=pa.schema(fields, metadata=metadata))
     buffer = BytesIO()
-    whole = pa.Table.from_arrays(values, schema=schema)
     parquet.write_table(whole, buffer, compression="zstd", store_decimal_as_integer=False)
     return buffer.getvalue()
 
@@ -46,12 +57,15 @@ def _type(arrow: Any, column: Column) -> Any:
 
 
 def _metadata(table: Table, facts: Facts) -> dict[str, str]:
-    return {
-        "anplan.schema": str(TIDY_SCHEMA),
-        "anplan.table": table.name,
+    return version_of(table) | {
         "anplan.workspace": facts.workspace,
         "anplan.plan": facts.state.project.plan.document.known_by,
     }
+
+
+def version_of(table: Table) -> dict[str, str]:
+    """Return what every file of a table says of itself: which one it is, and of which version."""
+    return {"anplan.schema": str(TIDY_SCHEMA), "anplan.table": table.name}
 
 
 def _stored(table: Table, column: Column, value: object) -> object:
@@ -80,8 +94,3 @@ def fits(value: Decimal) -> bool:
     behind = max(0, -exponent)
     before = max(0, len(digits) + exponent)
     return behind <= DECIMALS and before <= DIGITS - DECIMALS
-
-
-def parquet_files(tables: Iterable[Table], facts: Facts) -> dict[str, bytes]:
-    """Write each table into a file of its own, by the files' names."""
-    return {f"{table.name}.parquet": parquet_bytes(table, facts) for table in tables}

@@ -250,6 +250,15 @@ INDICATORS = Table(
             mark("What it counts in an evaluation."),
             lambda _, state: state.indicator.weight,
         ),
+        Column(
+            "shared_from",
+            "text",
+            mark(
+                "The workspace whose plan collects the figure, and its indicator there; the readings "
+                "are in the tables of that one."
+            ),
+            lambda _, state: state.indicator.shared_from and state.indicator.shared_from.words,
+        ),
     ),
     lambda facts: facts.state.indicators,
     key=("indicator",),

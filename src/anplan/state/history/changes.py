@@ -74,7 +74,7 @@ class LightChange(NamedTuple):
 
 
 class CountChange(NamedTuple):
-    """An indicator that is counted from a register, and its figure with either files."""
+    """An indicator that is counted from a register or another plan's, and its figure with either files."""
 
     id: str
     before: Point | None
@@ -207,13 +207,12 @@ def light_changes(before: State, after: State) -> tuple[LightChange, ...]:
 
 
 def _count_changes(before: State, after: State) -> tuple[CountChange, ...]:
-    """Return the figures that are counted from registers and are others now."""
+    """Return the figures that no report of this plan gives and that are others now."""
     old = {state.id: state.point for state in before.indicators}
     return tuple(
         CountChange(state.id, old.get(state.id), state.point)
         for state in after.indicators
-        if state.indicator.counted_from is not None
-        and _figure(old.get(state.id)) != _figure(state.point)
+        if not state.indicator.is_reported and _figure(old.get(state.id)) != _figure(state.point)
     )
 
 

@@ -29,7 +29,8 @@ class Fear(NamedTuple):
 class Case(NamedTuple):
     """All that a light depends on. ``by`` is the target's day, ``point`` the value judged.
 
-    ``part`` is that of the way's points which a unit's share goes by.
+    ``part`` is that of the way's points which a unit's share goes by. ``unshared`` is why no figure
+    comes from the plan that is to have it.
     """
 
     indicator: Indicator
@@ -45,6 +46,7 @@ class Case(NamedTuple):
     progress: Progress = Progress()
     printed: Printed = Printed()
     part: Fraction = WHOLE
+    unshared: Message | None = None
 
     @property
     def value(self) -> Decimal:

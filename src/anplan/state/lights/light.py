@@ -46,10 +46,15 @@ def no_value(case: Case) -> Verdict | None:
     """Rule b: no value yet."""
     if case.point is not None:
         return None
+    if case.unshared is not None:
+        reason = say("no figure to be had: {why}", why=case.unshared)
+        return Verdict("grey", "b", reason, brief=say("no figure to be had"))
     if case.absence is not None:
         reason = say("no figure out yet: {why}", why=case.absence.why)
         short = say("no figure out yet")
         return Verdict("grey", "b", reason, spots=(case.absence.spot,), brief=short)
+    if case.indicator.shared_from is not None:
+        return Verdict("grey", "b", say("not reported there yet"))
     return Verdict("grey", "b", say("not reported"))
 
 

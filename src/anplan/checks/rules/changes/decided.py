@@ -14,13 +14,14 @@ from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment
 from anplan.model.paths import brief_path, indicator_path, task_path, unit_path
 from anplan.model.plan import Phase
+from anplan.state.registers.figures import figures_taken
 
 _HINT = say("The coordinator decides it; say why in the request")
 _LENIENT = ("close", "extend", "exempt")
 _OF_PLAN = ("start", "timezone", "sample", "sample_day", "coordinator")
 _OF_SETTINGS = ("first_listed_leads",)
 _OF_OBLIGATION = ("period", "paper")
-_OF_UNIT = ("owners", "group", "groups")
+_OF_UNIT = ("owners", "group", "groups", "same_as")
 
 
 def _decided(change: Change) -> Iterator[Finding]:
@@ -31,6 +32,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _obligations(change)
     yield from _reporters(change)
     yield from (_changed(one.spot, one.old, one.new) for one in decided_otherwise(change))
+    yield from _sources(change)
     yield from _answering(change)
     yield from _published(change)
     yield from _units(change)
@@ -81,8 +83,9 @@ def _is_backdated(change: Change, name: str, amendment: Amendment) -> bool:
         for reading in report.readings
         if reading.indicator == name and reading.as_of is not None
     )
+    taken = (point.as_of for point in figures_taken(change.before, name).points)
     return (last is not None and amendment.on <= last[1]) or any(
-        amendment.on <= day for day in figures
+        amendment.on <= day for day in (*figures, *taken)
     )
 
 
@@ -147,6 +150,13 @@ def _obligations(change: Change) -> Iterator[Finding]:
             if getattr(old, key) != getattr(new, key):
                 spot = Spot(PLAN, ("obligations", place, key))
                 yield _changed(spot, getattr(old, key), getattr(new, key))
+
+
+def _sources(change: Change) -> Iterator[Finding]:
+    """Find figures that another plan collects from now on, or no longer, or in another place."""
+    for _, file, old, new in change.kept("indicators", indicator_path):
+        if old.shared_from != new.shared_from:
+            yield _changed(Spot(file, ("shared_from",)), old.shared_from, new.shared_from)
 
 
 def _reporters(change: Change) -> Iterator[Finding]:

@@ -148,8 +148,7 @@ def _narrative(old: Plan, new: Plan) -> Iterator[Finding]:
 def _indicators(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("indicators", indicator_path):
         milder = {
-            "reported_by": bool(set(old.reported_by) - set(new.reported_by))
-            and new.counted_from is None,
+            "reported_by": bool(set(old.reported_by) - set(new.reported_by)) and new.is_reported,
             "every": _is_rarer(old.every, new.every),
             "tasks": bool(set(old.tasks) - set(new.tasks)),
             "weight": (old.weight or 0) > (new.weight or 0),

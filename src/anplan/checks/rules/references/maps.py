@@ -30,6 +30,22 @@ def unknown_in_maps(facts: Facts) -> Iterator[Finding]:
                 yield Finding(Spot(file, ("passed_over", place)), message, ONE_OF_TWO)
         for place, line in enumerate(table.rows):
             yield from _of_line(facts, Spot(file, ("rows", place)), table, line)
+        if table.compared_column is not None and not _is_held_against(facts, table):
+            yield Finding(
+                Spot(file, ("compared_column",)),
+                say("No row's indicator is held against another figure"),
+                say("Leave compared_column out"),
+            )
+
+
+def _is_held_against(facts: Facts, table: TableMap) -> bool:
+    """Return whether an indicator of a map is held against another figure, as far as can be read."""
+    indicators = facts.project.indicators
+    return any(
+        line.indicator not in indicators or indicators[line.indicator].target.against is not None
+        for line in table.rows
+        if line.compared_column is None
+    )
 
 
 def _of_line(facts: Facts, spot: Spot, table: TableMap, line: MapLine) -> Iterator[Finding]:
@@ -46,6 +62,7 @@ def _of_line(facts: Facts, spot: Spot, table: TableMap, line: MapLine) -> Iterat
             )
         return
     yield from _of_indicator(project, spot, table.unit_of(line), line, indicator)
+    yield from _of_comparison(spot, table, line, indicator)
 
 
 def _of_indicator(
@@ -55,6 +72,12 @@ def _of_indicator(
         yield Finding(
             _key(spot, "indicator"),
             say("{title} is counted from a register; nobody reports it", title=indicator.label),
+            say("Remove this row; its label belongs under passed_over"),
+        )
+    elif indicator.shared_from is not None:
+        yield Finding(
+            _key(spot, "indicator"),
+            say("{title} is collected by another plan; nobody reports it", title=indicator.label),
             say("Remove this row; its label belongs under passed_over"),
         )
     elif unit in project.units and unit not in indicator.reported_by:
@@ -77,6 +100,34 @@ def _of_indicator(
                 ref=indicator.label,
             ),
             say("Write {measure}, or another that converts", measure=indicator.measure),
+        )
+
+
+def _of_comparison(
+    spot: Spot, table: TableMap, line: MapLine, indicator: Indicator
+) -> Iterator[Finding]:
+    other = indicator.target.against
+    if other is not None and table.compared_column_of(line) is None:
+        yield Finding(
+            _key(spot, "indicator"),
+            say(
+                "{title} is held against {other}: no column is named for that figure",
+                title=indicator.label,
+                other=other,
+            ),
+            say("Add compared_column: with the head of the column of {other}", other=other),
+        )
+    elif other is not None and table.is_held_against_itself(line):
+        yield Finding(
+            _key(spot, "compared_column" if line.compared_column is not None else "indicator"),
+            table.itself(line),
+            say("Write the head of the column with the figure that it is held against"),
+        )
+    if other is None and line.compared_column is not None:
+        yield Finding(
+            _key(spot, "compared_column"),
+            say("{title} is held against no other figure", title=indicator.label),
+            say("Leave compared_column out"),
         )
 
 
@@ -103,8 +154,9 @@ RULES = (
         "error",
         mark("A map of a table that names what is not there"),
         mark(
-            "By such a row no figure can be read: its indicator or its unit is not there, does not "
-            "report it, or counts in a measure that does not convert."
+            "By such a row no figure can be read: its indicator or unit is not there, does not report "
+            "it, or counts in what does not convert; or the column to compare with is missing, or for "
+            "nothing."
         ),
         *EXAMPLES["R138"],
         Facts,

@@ -55,6 +55,11 @@ def _not_on_one_day(project: Project, ref: str, measure: Measure) -> tuple[Messa
         how = say(
             "Report the items of {register} under items", register=indicator.counted_from.register
         )
+    elif indicator is not None and indicator.shared_from is not None:
+        how = say(
+            "Report the figure to the plan that collects it, {workspace}",
+            workspace=indicator.shared_from.workspace,
+        )
     else:
         how = say("Report the figure of {indicator} under readings", indicator=measure.indicator)
     return say("{ref} is judged by the unit's own figure, not by a day", ref=ref), how

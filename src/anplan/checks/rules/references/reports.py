@@ -12,6 +12,7 @@ from anplan.checks.subjects import Facts
 from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
+from anplan.model.sharing_sense import fault_of
 
 
 def unknown_indicator(facts: Facts) -> Iterator[Finding]:
@@ -40,13 +41,14 @@ def _by_figure(project: Project) -> Iterator[Mention]:
 def _has_a_figure_of(project: Project, unit: str, name: str) -> bool:
     """Return whether a unit has a figure of an indicator: reported by it, or counted of its items.
 
-    Of a register that is not there nobody knows who reports it.
+    Of a register, or another plan, that is not there nobody knows who reports to it.
     """
     indicator = project.indicators.get(name)
     if indicator is None:
         return False
     counted = indicator.counted_from
     is_lost = counted is not None and counted.register not in project.registers
+    is_lost = is_lost or fault_of(project, name) is not None
     return is_lost or unit in project.reporters_of(name)
 
 
@@ -70,7 +72,7 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
     for name, indicator in project.indicators.items():
         for unit, _, _, spot in index.readings.get(name, ()):
             if (
-                indicator.counted_from is None
+                indicator.is_reported
                 and not indicator.is_in_words
                 and unit not in indicator.reported_by
                 and name not in index.doubtful

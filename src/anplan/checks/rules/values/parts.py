@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
+from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
 from anplan.checks.examples.workspace import BASE, JUNE
 from anplan.checks.rule import Example, Finding, Rule
 from anplan.checks.rules.references.targets import PART
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
+from anplan.model.paths import indicator_path
+from anplan.state.facts import Point
+from anplan.state.registers.figures import figures_taken
 
 _SHARES = ("%", "％", "‰", "百分点", "个百分点")
 _AVERAGES = ("人均", "户均", "平均", "每", "/")
@@ -24,7 +28,8 @@ def _adds_up(indicator: Indicator) -> bool:
 
 def more_than_the_whole(facts: Facts) -> Iterator[Finding]:
     """Find sums of a part that are more than that of the whole of the same day."""
-    project, points = facts.project, facts.index.points
+    project = facts.project
+    points = {name: _points(facts, name) for name in project.indicators}
     for name, indicator in project.indicators.items():
         for above in project.wholes_of(name):
             whole = project.indicators[above]
@@ -36,7 +41,7 @@ def more_than_the_whole(facts: Facts) -> Iterator[Finding]:
                 if value is None or point.value <= value:
                     continue
                 yield Finding(
-                    max(point.facts, key=lambda fact: fact.period).spot,
+                    _spot(indicator, name, point),
                     say(
                         "{part} on {day} is {value}, more than the whole, {whole}: {most}",
                         part=indicator.label,
@@ -47,6 +52,18 @@ def more_than_the_whole(facts: Facts) -> Iterator[Finding]:
                     ),
                     say("Look at both figures, and correct the one that is wrong"),
                 )
+
+
+def _points(facts: Facts, name: str) -> tuple[Point, ...]:
+    """Return the figures of an indicator, those of another plan where that collects it."""
+    return facts.index.points[name] or figures_taken(facts.project, name).points
+
+
+def _spot(indicator: Indicator, name: str, point: Point) -> Spot:
+    """Return where a figure is to be looked at: of one that another plan has, where it is named."""
+    if indicator.shared_from is not None:
+        return Spot(indicator_path(name), ("shared_from",))
+    return max(point.facts, key=lambda fact: fact.period).spot
 
 
 def _with(figure: str) -> Example:

@@ -1,0 +1,1 @@
+"""Commands that are asked of several workspaces at once."""

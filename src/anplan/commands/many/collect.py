@@ -1,0 +1,99 @@
+"""``anplan collect`` of several workspaces: what a form says of each plan goes into its workspace."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import say
+from anplan.commands.write.collect import Sent, collect, sent_files, tell_passed_over
+from anplan.files.form.gather import PassedOver
+from anplan.files.form.read import SentFile, plans_in
+from anplan.show.safe import one_line
+from anplan.work.console import Console
+from anplan.work.portfolio import Asking, Member, here_of, session_in
+from anplan.work.session import Session, open_workspace
+from anplan.work.write import Manner
+
+
+class _Home(NamedTuple):
+    """A workspace, and the plan that its forms name."""
+
+    member: Member
+    session: Session
+    plan: str
+
+
+def collect_into_many(
+    console: Console,
+    members: Sequence[Member],
+    asking: Asking,
+    paths: Sequence[Path],
+    sent: Sent,
+    manner: Manner,
+) -> int:
+    """Read forms and write their reports into the workspaces of their plans; the worst exit code.
+
+    A form of several plans is read for each of them. What is a form of none of these plans is
+    named, and makes the run fail.
+    """
+    homes = list(_homes(console, members, asking))
+    files = list(sent_files(here_of(console, asking), paths))
+    sendings = [one for one in files if isinstance(one, SentFile)]
+    plans_of = dict(zip(sendings, plans_in(sendings), strict=True))
+    named = {file: found for file, found in plans_of.items() if not isinstance(found, FileError)}
+    worst = 0
+    for home in homes:
+        own = [file.path for file, plans in named.items() if home.plan in plans]
+        if own:
+            console.out.write(f"\n[{one_line(home.member.name)}]\n")
+            worst = max(worst, collect(home.session, own, sent, manner))
+    refused = [one for one in (*files, *plans_of.values()) if isinstance(one, FileError)]
+    ours = {home.plan for home in homes}
+    homeless = {file: plans for file, plans in named.items() if plans.isdisjoint(ours)}
+    _tell_not_taken(console, refused, homeless)
+    tell_passed_over(console, [one.name for one in files if isinstance(one, PassedOver)])
+    return max(worst, int(bool(refused or homeless)))
+
+
+def _homes(console: Console, members: Iterable[Member], asking: Asking) -> Iterator[_Home]:
+    """Yield the workspaces with their plans; raise UsageError where two have the same one."""
+    taken: dict[str, Member] = {}
+    for member in members:
+        session = session_in(member, asking, console.err)
+        session = replace(session, console=console)
+        plan = open_workspace(session).project.plan.document.known_by
+        if plan in taken:
+            raise UsageError(
+                say(
+                    "{first} and {second} are workspaces of the same plan: {plan}",
+                    first=taken[plan].name,
+                    second=member.name,
+                    plan=plan,
+                ),
+                say("Name one of them: its forms can go into one workspace alone"),
+            )
+        taken[plan] = member
+        yield _Home(member, session, plan)
+
+
+def _tell_not_taken(
+    console: Console,
+    refused: Sequence[FileError],
+    homeless: Mapping[SentFile, frozenset[str]],
+) -> None:
+    """Name the files that went into no workspace, and what they are."""
+    words = console.words
+    for error in refused:
+        text = words.tell(error.message)
+        if error.hint is not None:
+            text = words.sentences(text, words.tell(error.hint))
+        console.out.write(f"\n× {one_line(text)}\n")
+    for file, plans in homeless.items():
+        told = say("{file}: no form of these plans", file=file.name)
+        if plans:
+            told = say(
+                "{file}: a form of other plans: {plans}", file=file.name, plans=tuple(sorted(plans))
+            )
+        console.out.write(f"\n× {one_line(words.tell(told))}\n")

@@ -1,0 +1,95 @@
+"""The file that lists an office's workspaces, and the workspaces that lie below a folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.base.problem import Problem
+from anplan.files.disk.read import read_bytes
+from anplan.files.disk.workspace import unreadable
+from anplan.files.yaml.decode import decode
+from anplan.model.paths import PLAN
+
+_LIMIT = 16_000_000
+_DEEPEST = 6
+_NEVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv"})
+_WILD = frozenset("*?[")
+
+
+def listed_folders(file: Path) -> list[Path]:
+    """Return the folders that a file lists: one a line, or a pattern for those that hold a plan.
+
+    They are meant from the file's own folder. ``*`` stands for any part of a name, ``**`` for
+    folders at any depth; what stands behind # is a remark. What leads nowhere is returned as it
+    is written: whoever opens it says so. Raise FileError for a file that cannot be read.
+    """
+    found: dict[Path, None] = {}
+    for line in _text(file).splitlines():
+        way = line.partition("#")[0].strip().replace("\\", "/").rstrip("/")
+        if way:
+            found.update(dict.fromkeys(_meant(file.parent, way)))
+    if not found:
+        raise FileError(
+            say("{file} lists no workspace", file=str(file)),
+            say("Write a folder, or a pattern such as plans/*, on a line of its own"),
+        )
+    return list(found)
+
+
+def _text(file: Path) -> str:
+    try:
+        text, problem = decode(read_bytes(file, _LIMIT), file.name)
+    except FileNotFoundError:
+        raise FileError(
+            say("There is no file {file}", file=str(file)),
+            say("Give a text file that lists workspaces to --workspaces"),
+        ) from None
+    except (OSError, ValueError) as error:
+        problem = unreadable(file.name, error)
+    if problem is not None:
+        raise _refused(file, problem)
+    return text
+
+
+def _refused(file: Path, problem: Problem) -> FileError:
+    return FileError(say("{file}: {reason}", file=str(file), reason=problem.message), problem.hint)
+
+
+def _meant(folder: Path, way: str) -> list[Path]:
+    """Return the folders that a line means; the line itself where its pattern finds none."""
+    path = folder / way
+    if _WILD.isdisjoint(way):
+        return [path]
+    start = Path(path.anchor) if Path(way).is_absolute() else folder
+    pattern = str(path.relative_to(start)) if Path(way).is_absolute() else way
+    holding = [one for one in start.glob(pattern) if (one / PLAN).is_file()]
+    return sorted(holding) or [path]
+
+
+def workspaces_below(folder: Path) -> list[Path]:
+    """Return the workspaces below a folder, a few levels deep; none within another one.
+
+    Hidden folders, links and what package managers fill are passed over.
+    """
+    return sorted(_below(str(folder), _DEEPEST))
+
+
+def _below(folder: str, deepest: int) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            inner = [entry.path for entry in entries if _is_entered(entry)]
+    except OSError:
+        return
+    for path in inner:
+        if Path(path, PLAN).is_file():
+            yield Path(path)
+        elif deepest > 1:
+            yield from _below(path, deepest - 1)
+
+
+def _is_entered(entry: "os.DirEntry[str]") -> bool:
+    if entry.name.startswith(".") or entry.name in _NEVER:
+        return False
+    return entry.is_dir(follow_symlinks=False)
