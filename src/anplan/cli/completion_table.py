@@ -522,6 +522,7 @@ COMMANDS: dict[str, Command] = {
         (("-o", "--output"), "text", "Write into this folder."),
         (("-C",), "files", "Work in this folder."),
         (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
+        (("--on",), "text", "With what is known and open on this day: 2025-06-30."),
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--force",), "", "Write even over forms that were filled in."),
         (("--lang",), "text", "Language: zh_CN or en."),

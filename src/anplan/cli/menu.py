@@ -74,7 +74,7 @@ RECORD: Mapping[str, Outline] = {
         ),
     ),
     "measure": Outline(
-        "record:measure",
+        "record_scheme:measure",
         mark(
             "Add a measure to the unit's scheme, which begins with it where there is none.\n"
             'anplan record measure 2.4 "visit the labs" --by 2025-11-30\n'
@@ -82,28 +82,28 @@ RECORD: Mapping[str, Outline] = {
         ),
     ),
     "scheme": Outline(
-        "record:scheme",
+        "record_scheme:scheme",
         mark(
             "Walk through the unit's tasks and ask for the measures of its scheme.\n"
             "anplan record scheme --unit jxkc"
         ),
     ),
     "item": Outline(
-        "record:item",
+        "record_item:item",
         mark(
             "Record the stage that an item of a register reached, or that it left.\n"
             "anplan record item projects 7 --stage signed --on 2025-10-08"
         ),
     ),
     "problem": Outline(
-        "record:problem",
+        "record_matters:problem",
         mark(
             "Record a problem; its title is its name until it is solved.\n"
             'anplan record problem 2.1 "no rooms" --text "the rooms are let" --ask "rooms, of the district office" --of bgs'
         ),
     ),
     "solved": Outline(
-        "record:solved",
+        "record_matters:solved",
         mark(
             "Record that a problem is solved.\n"
             'anplan record solved 2.1 "no rooms" --done 2025-10-08'
@@ -124,7 +124,7 @@ RECORD: Mapping[str, Outline] = {
         ),
     ),
     "answer": Outline(
-        "record:answer",
+        "record_matters:answer",
         mark(
             "Answer what another unit, the coordinator or a leader asks.\n"
             'anplan record answer 2.1 "two rooms are free" --unit bgs\n'
@@ -132,7 +132,7 @@ RECORD: Mapping[str, Outline] = {
         ),
     ),
     "request": Outline(
-        "record:request",
+        "record_matters:request",
         mark(
             "Ask the coordinator for a later day, or to close something out.\n"
             'anplan record request extend 4.4/anchuanghui --until 2025-10-31 --reason "the venue changed"\n'

@@ -26,7 +26,8 @@ class ActionState(NamedTuple):
     """A judged action: a milestone's day, a recurring one's count, the light and why.
 
     ``periods`` and ``met`` count the cycles that are over and those with an entry; ``by_another``
-    says that a milestone was told by a unit that does not answer for it.
+    says that a milestone was told by a unit that does not answer for it; ``waits_for`` are the
+    milestones for which it still waits.
     """
 
     ref: str
@@ -38,6 +39,7 @@ class ActionState(NamedTuple):
     met: int = 0
     notes: tuple[Message, ...] = ()
     by_another: Message | None = None
+    waits_for: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:

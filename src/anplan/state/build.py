@@ -147,35 +147,22 @@ def build(
     told, feared = Told.of(project, question), fears(project, question)
     indicators = _indicators(project, question, told, feared)
     latest = latest_due_by_unit(project, question)
-    actions = _judged_actions(project, question, told, feared)
-    tasks = tuple(
-        task_state(
-            project,
-            question,
-            name,
-            indicators,
-            (actions[ref] for ref, _ in task.milestone_or_actions(name) if ref in actions),
-            _unjudged_fears(project, name, feared),
-            latest,
-        )
-        for name, task in project.tasks.items()
-    )
     start, end = project.plan.pace_span
     met = troubles(project, question)
     return State(
-        project,
-        question,
-        elapsed_share(start, end, min(question.day, end)),
-        tuple(indicators.values()),
-        tasks,
-        papers(project, question, beside=briefs_beside),
-        met,
-        questions(project, question, met),
-        requested(project, question),
-        evaluations(project, question),
-        max(latest.values(), default=None),
-        told.registers,
-        measures(project, question, told, feared, by_items=measures_by_items),
+        project=project,
+        question=question,
+        share=elapsed_share(start, end, min(question.day, end)),
+        indicators=tuple(indicators.values()),
+        tasks=_judged_tasks(project, question, told, feared, indicators, latest),
+        papers=papers(project, question, beside=briefs_beside),
+        troubles=met,
+        questions=questions(project, question, met),
+        requests=requested(project, question),
+        evaluations=evaluations(project, question),
+        latest_due=max(latest.values(), default=None),
+        items=told.registers,
+        measures=measures(project, question, told, feared, by_items=measures_by_items),
     )
 
 
@@ -193,6 +180,30 @@ def _indicators(
         name: indicator_state(project, question, name, told, feared.get(name, ()), before)
         for name in project.indicators
     }
+
+
+def _judged_tasks(
+    project: Project,
+    question: Question,
+    told: Told,
+    feared: Mapping[str, tuple[Fear, ...]],
+    indicators: Mapping[str, IndicatorState],
+    latest: Mapping[str, Period],
+) -> tuple[TaskState, ...]:
+    """Judge the tasks by their indicators and actions, and by which of their units reported."""
+    actions = _judged_actions(project, question, told, feared)
+    return tuple(
+        task_state(
+            project,
+            question,
+            name,
+            indicators,
+            (actions[ref] for ref, _ in task.milestone_or_actions(name) if ref in actions),
+            _unjudged_fears(project, name, feared),
+            latest,
+        )
+        for name, task in project.tasks.items()
+    )
 
 
 def _judged_actions(

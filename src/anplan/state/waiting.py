@@ -1,6 +1,6 @@
 """Milestones that wait for others: what is late there shows here before its own day comes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Spot
@@ -55,8 +55,8 @@ def _waiting(
     way: tuple[str, ...] | None,
     state: ActionState,
 ) -> ActionState:
-    titles = tuple(judged[before].action.title for before in graph[state.ref])
-    wait, verdict = say("waits for {titles}", titles=titles), state.verdict
+    titles = (judged[before].action.title for before in graph[state.ref])
+    wait, verdict = waits_for(titles), state.verdict
     assert state.due is not None
     is_soon = (state.due - question.day).days <= project.plan.settings.soon
     if way is not None and verdict.rule in ("open", "soon") and is_soon:
@@ -66,7 +66,14 @@ def _waiting(
         verdict = verdict._replace(reason=reason)
     notes = state.notes if way is None else (*state.notes, _chain(judged, way))
     spots = (*verdict.spots, *_places(project, state.ref))
-    return state._replace(verdict=verdict._replace(spots=spots), notes=notes)
+    return state._replace(
+        verdict=verdict._replace(spots=spots), notes=notes, waits_for=graph[state.ref]
+    )
+
+
+def waits_for(titles: Iterable[str]) -> Message:
+    """Say for which milestones one waits."""
+    return say("waits for {titles}", titles=tuple(titles))
 
 
 def ways_to_the_first(graph: Graph, late: frozenset[str]) -> Mapping[str, tuple[str, ...] | None]:

@@ -62,6 +62,69 @@ def test_all_that_is_known_stands_on_it(small: Form) -> None:
     assert texts(small, "open:1") == ["1.1 建设平台", "缺场地", "请协调"]
 
 
+def since(**indicators: Any) -> str:
+    """Return what the form of a plan from April 2024 says of the day from which figures are counted."""
+    made = project(indicators=indicators, tasks=TASKS, start="2024-04-01")
+    lines = [cell.text for row in form_of(made, "jxkc").rows for cell in row.cells]
+    (line,) = (text for text in lines if text.startswith("2. "))
+    return line.partition("；")[0]
+
+
+YEARLY = indicator(title="植树", yearly={"2024": "100", "2025": "120"}, target=None)
+
+
+def test_figures_that_begin_anew_each_year_are_counted_from_its_first_day() -> None:
+    assert since(it=indicator()) == "2. 数值按2024年4月1日以来累计数填报，并注明数据日期"
+    assert since(trees=YEARLY) == "2. 数值按2025年1月1日以来累计数填报，并注明数据日期"
+    assert since(it=indicator(), trees=YEARLY) == (
+        "2. 数值按2024年4月1日以来累计数填报，逐年有目标的按2025年1月1日以来累计，并注明数据日期"
+    )
+
+
+WAITING: dict[str, Any] = {
+    "1.1": {
+        "title": "修路",
+        "units": ["a", "jxkc"],
+        "actions": [
+            {"id": "land", "title": "征地", "kind": "milestone", "due": "2025-05-20"},
+            {"id": "west-part", "title": "西段贯通", "kind": "milestone", "due": "2025-07-20"},
+        ],
+    },
+    "1.2": {
+        "title": "建设平台",
+        "units": ["jxkc"],
+        "actions": [
+            {
+                "id": "opening",
+                "title": "通车",
+                "kind": "milestone",
+                "due": "2025-08-20",
+                "after": ["1.1/land", "1.1/west-part"],
+            },
+        ],
+    },
+}
+
+
+def waiting_for(done: dict[str, str], language: str = "zh_CN") -> str:
+    """Return what the row of the opening says, where milestones of the other task are done."""
+    told = [{"ref": f"1.1/{name}", "done": day} for name, day in done.items()]
+    reports = {("a", "2025-05"): report(milestones=told)} if told else {}
+    made = project(units=("a", "jxkc"), tasks=WAITING, reports=reports)
+    return texts(form_of(made, "jxkc", language=language), "milestones:1.2/opening")[0]
+
+
+def test_a_milestone_says_what_it_waits_for_until_that_is_done() -> None:
+    assert waiting_for({}) == "1.2 通车（待征地、西段贯通完成）"
+    assert waiting_for({"land": "2025-05-12"}) == "1.2 通车（待西段贯通完成）"
+    assert waiting_for({"land": "2025-05-12", "west-part": "2025-05-13"}) == "1.2 通车"
+
+
+def test_it_says_so_in_the_language_of_the_form() -> None:
+    told = waiting_for({"land": "2025-05-12"}, "en")
+    assert told == "1.2 通车 (waits for 西段贯通)"
+
+
 def test_the_outlook_stands_below_the_indicator_for_nobody_to_fill_in(small: Form) -> None:
     place = next(at for at, row in enumerate(small.rows) if row.mark == "readings:it")
     below = small.rows[place + 1]

@@ -1,9 +1,11 @@
 """What stands on a form above its tables, and the row to sign below them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from anplan.base.period import Period
 from anplan.model.project import Project
+from anplan.show.form.known import readings_of
 from anplan.show.form.parts import (
     COLUMNS,
     FormCell,
@@ -29,7 +31,7 @@ def head_rows(
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
             "news."
         ),
-        _since(words, project),
+        _since(words, project, unit, period),
         words("3. Print, sign and seal it; send back this very file, not a copy in another one."),
     ]
     if with_lists:
@@ -48,18 +50,31 @@ def subject_of(words: Words, project: Project) -> FormRow:
     return FormRow((FormCell(subject, COLUMNS, "subject"),))
 
 
-def _since(words: Words, project: Project) -> str:
-    """Say since when figures are counted: since January, else since the plan's own first day."""
+def _since(words: Words, project: Project, unit: str, period: Period) -> str:
+    """Say since when figures are counted: since January, else since the plan's own first day.
+
+    Where a unit's figures begin anew each year, it is since that year began in the plan.
+    """
     plan = project.plan
     if plan.counts_from_january:
         return words(
             "2. Figures are cumulative from the start of the year; where there is none yet, leave "
             "the figure blank and give the reason."
         )
-    return words(
+    text = words(
         "2. Figures are cumulative from {day}; where there is none yet, leave the figure blank "
         "and give the reason."
-    ).format(day=words.day(plan.start))
+    )
+    own = [project.indicators[name] for name in readings_of(project, unit, period.start)]
+    anew = [indicator.yearly is not None for indicator in own]
+    year = max(plan.start, date(period.end.year, 1, 1))
+    if any(anew) and not all(anew) and year != plan.start:
+        text = words(
+            "2. Figures are cumulative from {day}, those with a target for each year from {year}; "
+            "where there is none yet, leave the figure blank and give the reason."
+        )
+    day = year if anew and all(anew) else plan.start
+    return text.format(day=words.day(day), year=words.day(year))
 
 
 def signature(words: Words) -> FormRow:

@@ -13,6 +13,7 @@ from anplan.show.plan_words import name_of
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
 from anplan.show.words import COMPARATORS, Words
+from anplan.state.actions import ActionState
 from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.facts import facts_of, gather
@@ -22,6 +23,7 @@ from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
 from anplan.state.question import known_reports
 from anplan.state.reportable import report_before
+from anplan.state.waiting import waits_for
 
 
 def readings_of(project: Project, unit: str, day: date) -> tuple[str, ...]:
@@ -119,16 +121,26 @@ def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
     return "\n".join(one_line(entry.text) for entry in entries if meant(unit, entry.ref) == task)
 
 
-def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:
-    """Return the open milestones that a unit answers for: their refs, titles and days."""
+def milestones_of(state: State, unit: str) -> tuple[ActionState, ...]:
+    """Return the open milestones that a unit answers for."""
     project = state.project
     return tuple(
-        (action.ref, action.action.title, action.due)
+        action
         for task in state.tasks
         for action in task.actions
         if action.action.kind == "milestone" and action.done is None
         if _answers(project, action.ref, unit)
     )
+
+
+def milestone_label(words: Words, state: State, action: ActionState) -> str:
+    """Write a milestone's title behind its task's number, and what it still waits for."""
+    project = state.project
+    text = title_text(words, project.numbered(action.ref))
+    if not action.waits_for:
+        return text
+    titles = (title_text(words, project.title_of(before)) for before in action.waits_for)
+    return words("{title} ({reason})").format(title=text, reason=words.tell(waits_for(titles)))
 
 
 def _answers(project: Project, ref: str, unit: str) -> bool:

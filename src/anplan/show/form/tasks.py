@@ -6,6 +6,7 @@ from anplan.intake.forms import (
 )
 from anplan.model.project import Project
 from anplan.show.form.known import (
+    milestone_label,
     milestones_of,
     next_steps,
     task_label,
@@ -19,7 +20,6 @@ from anplan.show.form.parts import (
     of_this_time,
     white,
 )
-from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
@@ -54,13 +54,13 @@ def milestones_table(words: Words, state: State, unit: str) -> Table:
     rows = [
         FormRow(
             (
-                FormCell(title_text(words, state.project.numbered(ref)), 5),
-                FormCell("" if due is None else due.isoformat()),
+                FormCell(milestone_label(words, state, action), 5),
+                FormCell("" if action.due is None else action.due.isoformat()),
                 white("done", 3),
             ),
-            row_ref("milestones", ref),
+            row_ref("milestones", action.ref),
         )
-        for ref, _, due in milestones_of(state, unit)
+        for action in milestones_of(state, unit)
     ]
     headings = head_cells(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
