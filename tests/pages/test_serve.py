@@ -23,6 +23,7 @@ from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 from tests.program import PROGRAM, edit, environment, refused
 from tests.repositories import git, moved_down
+from tests.sharing import CITY_JUNE, two
 
 PAGES = {"index.html": b"<p>first</p>", "map.html": b"<p>map</p>"}
 
@@ -243,3 +244,13 @@ def test_ctrl_c_ends_it(sample: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
         assert (process.returncode, out, err.decode("utf-8").strip()) == (0, b"", "已中止")
+
+
+def test_it_follows_the_plan_from_which_a_figure_is_taken(tmp_path: Path) -> None:
+    with following(two(tmp_path)) as one:
+        one.told()
+        first = ask(one.address, "/indicator-contracts.html").body
+        assert b"260" in first
+        edit(tmp_path / "city" / CITY_JUNE, "value: 260", "value: 255")
+        assert one.told() == ""
+        assert b"255" in ask(one.address, "/indicator-contracts.html").body
