@@ -144,6 +144,12 @@ def test_a_figure_that_another_plan_collects_from_now_on_is_told(tmp_path: Path)
     assert told == [f"{CONTRACTS}:9:14 H111 {said}"]
 
 
+def test_a_new_indicator_whose_figure_another_plan_collects_is_told(tmp_path: Path) -> None:
+    told = told_of_change(tmp_path, {}, {**CITY, "plan/indicators/new.yaml": TAKEN[CONTRACTS]})
+    said = "shared_from was nothing and is now city contracts: lights and counts follow"
+    assert told == [f"plan/indicators/new.yaml:9:14 H111 {said}"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

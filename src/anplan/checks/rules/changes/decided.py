@@ -154,9 +154,11 @@ def _obligations(change: Change) -> Iterator[Finding]:
 
 def _sources(change: Change) -> Iterator[Finding]:
     """Find figures that another plan collects from now on, or no longer, or in another place."""
-    for _, file, old, new in change.kept("indicators", indicator_path):
-        if old.shared_from != new.shared_from:
-            yield _changed(Spot(file, ("shared_from",)), old.shared_from, new.shared_from)
+    for name, new in change.after.indicators.items():
+        file, old = indicator_path(name), change.before.indicators.get(name)
+        before = None if old is None else old.shared_from
+        if before != new.shared_from and file not in change.before.broken:
+            yield _changed(Spot(file, ("shared_from",)), before, new.shared_from)
 
 
 def _indicators(change: Change) -> Iterator[Finding]:
