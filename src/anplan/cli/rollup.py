@@ -7,7 +7,7 @@ from typer import Context
 from typer._types import TyperChoice
 
 from anplan.base.message import mark
-from anplan.cli.options import Formats, session_of
+from anplan.cli.options import Formats, Output, OverWords, session_of
 
 QUESTIONS = ("lights", "tasks", "indicators", "papers")
 KEYS = ("workspace", "plan", "unit", "indicator", "month")
@@ -54,11 +54,15 @@ def rollup(
             help=mark("Who computes: DuckDB in this process, or Spark, here or on a cluster."),
         ),
     ] = "duckdb",
-    printed: Annotated[str, Formats("rollup")] = "text",
+    printed: Annotated[
+        str, Formats("rollup", mark("How to print, or to write; else as FILE ends."))
+    ] = "text",
+    output: Output = None,
+    yes: OverWords = False,
 ) -> int:
     """Answer questions about the tables of many workspaces."""
     from anplan.commands.ask.rollup import rollup as command
     from anplan.work.rollup import Wanted
 
     wanted = Wanted(tables, question or (), by or (), where or (), engine)
-    return command(session_of(ctx, printed=printed), wanted)
+    return command(session_of(ctx, printed=printed), wanted, output, over=yes)

@@ -91,6 +91,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "text": "ask.rollup:print_text",
         "json": "ask.rollup:print_json",
         "csv": "ask.rollup:print_csv",
+        "xlsx": "ask.rollup:print_xlsx",
+        "html": "ask.rollup:print_html",
     },
     "import": {
         "text": "start.import_document:print_text",

@@ -1,6 +1,7 @@
 """An empty Excel workbook, for forms and the ledger: the same content gives the same bytes."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,18 @@ PLAIN: dict[str, Any] = {
     "valign": "vcenter",
 }
 """How a cell is written that has no style of its own, and what every style begins with."""
+HEADING = {"bold": True, "border": 1, "align": "center", "bg_color": "#EDEDED"}
+LIGHT_COLOURS = {
+    "green": "#C6EFCE",
+    "yellow": "#FFEB9C",
+    "red": "#FFC7CE",
+    "blue": "#DDEBF7",
+    "grey": "#D9D9D9",
+    "closed": "#E2EFDA",
+}
 TITLE = {"bold": True, "font_size": 16, "align": "center"}
+_MOST_DIGITS = 15
+"""Digits of a number that a spreadsheet keeps."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LITERAL_TEXTS = {
     "in_memory": True,
@@ -39,3 +51,29 @@ def new_workbook(buffer: BytesIO, without: Message) -> Any:
     book = xlsxwriter.Workbook(buffer, _LITERAL_TEXTS)
     book.set_properties({"created": _CREATED})
     return book
+
+
+class Formats:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        """Begin with none."""
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __call__(self, **style: Any) -> Any:
+        """Return the format of a style, which begins with the plain one."""
+        key = tuple(sorted(style.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(PLAIN | style)
+        return self._made[key]
+
+
+def figure_cell(value: Decimal) -> tuple[float | str, dict[str, Any]]:
+    """Return a figure as a number with as many decimals as it has, as text where it has too many."""
+    text = f"{value:f}"
+    if len(value.as_tuple().digits) > _MOST_DIGITS:
+        return text, {"align": "right"}
+    behind = len(text.partition(".")[2])
+    shown = "#,##0" + (f".{'0' * behind}" if behind else "")
+    return float(value), {"num_format": shown, "align": "right"}

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -10,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.program import environment, refused, run, shown
@@ -168,6 +170,48 @@ def test_one_answer_is_a_table_for_other_programs(two: Path) -> None:
     }
 
 
+def test_answers_are_a_workbook_of_numbers(two: Path, tmp_path: Path) -> None:
+    asked = ("rollup", "t", "-o", str(tmp_path / "x.xlsx"), "--lang", "en")
+    assert run(*asked, folder=two).err == f"written: {tmp_path / 'x.xlsx'}\n"
+    made = (tmp_path / "x.xlsx").read_bytes()
+    assert run(*asked, folder=two).code == 0
+    assert (tmp_path / "x.xlsx").read_bytes() == made
+
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert book.sheetnames == [
+        "Lights of indicators",
+        "Lights of tasks",
+        "Indicators against their targets"[:31],
+        "Papers",
+    ]
+    cells = [[cell.value for cell in row] for row in book.worksheets[2].iter_rows(min_row=3)]
+    assert cells[0][:5] == ["Indicator", "no. of indicators", "no figure", "value", "target"]
+    assert cells[1] == ["新建管网", 2, 0, 80, 200, "公里", 40, -10, -30]
+    assert book.worksheets[0]["A1"].value == "Lights of indicators, by workspace"
+    assert book.worksheets[0]["A2"].value == "2 workspaces, 2 plans, as of 2025-07-10"
+
+
+def test_answers_are_a_page_that_asks_nothing_of_anywhere(two: Path, tmp_path: Path) -> None:
+    asked = ("rollup", "t", "--question", "papers", "-o", str(tmp_path / "x.html"))
+    assert run(*asked, folder=two).code == 0
+
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "应报材料，按单位" in page
+    assert "市住建局" in page
+    assert not re.search(r"(src|href)=|<script|://(?!www\.w3)", page)
+
+
+def test_what_somebody_changed_is_not_written_over(two: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    asked = ("rollup", "t", "--question", "papers", "-o", str(file), "--lang", "en")
+    assert run(*asked, folder=two).code == 0
+    assert run(*asked, folder=two).code == 0
+    file.write_bytes(file.read_bytes() + b"more")
+
+    assert "was not written over" in refused(*asked, folder=two)
+    assert run(*asked, "--yes", folder=two).code == 0
+
+
 def test_questions_that_cannot_be_asked_so_are_left_out_aloud(two: Path) -> None:
     done = run("rollup", "t", "--by", "month", "--lang", "en", folder=two)
 
@@ -183,6 +227,12 @@ def test_questions_that_cannot_be_asked_so_are_left_out_aloud(two: Path) -> None
         (("--where", "colour=red"), "--where needs a key and a value: colour=red"),
         (("--format", "csv"), "A table in csv is the answer to one question"),
         (("--engine", "abacus"), "There is no engine abacus"),
+        (("-o", "x.docx"), "No answers are written into a file that ends in .docx"),
+        (("-o", "x"), "No answers are written into a file that ends in ''"),
+        (
+            ("-o", "x.csv", "--format", "json"),
+            "--format json and a file that ends in .csv contradict",
+        ),
         (("--by", "colour"), "colour"),
         (("--by", "month", "--by", "indicator", "--question", "tasks"), "tasks cannot be asked by"),
     ],

@@ -16,7 +16,15 @@ from anplan.show.ledger.ledger import heading_of, ledger_sheets, subject, title
 from anplan.show.ledger.sheets import CellValue, LedgerColumn, LedgerSheet, Lit
 from anplan.show.safe import printable
 from anplan.show.tidy.columns import Facts
-from anplan.show.workbook import MOST_CHARACTERS, PLAIN, TITLE, new_workbook
+from anplan.show.workbook import (
+    HEADING,
+    LIGHT_COLOURS,
+    MOST_CHARACTERS,
+    TITLE,
+    Formats,
+    figure_cell,
+    new_workbook,
+)
 
 _PAPER_A3 = 8
 _FIRST_ROW = 3
@@ -24,21 +32,8 @@ _FIRST_ROW = 3
 _LINE = 14
 _MOST_LINES = 26
 """Lines that a row may have: a program shows no row that is higher than 409 points."""
-_MOST_DIGITS = 15
-"""Digits of a number that a spreadsheet keeps."""
-_COLOURS = {
-    "green": "#C6EFCE",
-    "yellow": "#FFEB9C",
-    "red": "#FFC7CE",
-    "blue": "#DDEBF7",
-    "grey": "#D9D9D9",
-    "closed": "#E2EFDA",
-}
 _SUBJECT = {"align": "right", "text_wrap": False}
-_HEADING = {"bold": True, "border": 1, "align": "center", "bg_color": "#EDEDED"}
 _DAY = {"num_format": "yyyy-mm-dd", "align": "center"}
-
-Style = tuple[tuple[str, Any], ...]
 
 
 def ledger_bytes(facts: Facts) -> bytes:
@@ -47,26 +42,12 @@ def ledger_bytes(facts: Facts) -> bytes:
     book = new_workbook(
         buffer, say("An Excel ledger needs the office extra, which is not installed")
     )
-    formats = _Formats(book)
+    formats = Formats(book)
     sheets = ledger_sheets(facts)
     for sheet in sheets:
         _Page(book.add_worksheet(sheet.name), sheet, facts, formats).write()
     book.close()
     return buffer.getvalue()
-
-
-class _Formats:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._made: dict[Style, Any] = {}
-
-    def __call__(self, **style: Any) -> Any:
-        key = tuple(sorted(style.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(PLAIN | style)
-        return self._made[key]
 
 
 class _Shown(NamedTuple):
@@ -80,7 +61,7 @@ class _Shown(NamedTuple):
 class _Page:
     """One sheet as it is written."""
 
-    def __init__(self, sheet: Any, of: LedgerSheet, facts: Facts, formats: _Formats) -> None:
+    def __init__(self, sheet: Any, of: LedgerSheet, facts: Facts, formats: Formats) -> None:
         self._sheet, self._of, self._facts, self._formats = sheet, of, facts, formats
         self._last = max(len(of.columns) - 1, 1)
 
@@ -104,7 +85,7 @@ class _Page:
         for place, own in enumerate(self._of.columns):
             heading = printable(heading_of(words, own))
             sheet.set_column(place, place, own.width)
-            sheet.write_string(_FIRST_ROW - 1, place, heading, self._formats(**_HEADING))
+            sheet.write_string(_FIRST_ROW - 1, place, heading, self._formats(**HEADING))
             lines = max(lines, len(wrapped(heading, own.width - 1)))
         sheet.set_row(_FIRST_ROW - 1, _LINE * max(lines, 2) + 4)
 
@@ -148,7 +129,7 @@ class _Page:
     def _lit(self, lit: Lit) -> _Shown:
         """Return a light: its word, in its colour; behind a figure as a part of its format."""
         word = self._facts.words.light(lit.light)
-        colour = {"bg_color": _COLOURS[lit.light]}
+        colour = {"bg_color": LIGHT_COLOURS[lit.light]}
         if lit.figure is None:
             return _Shown(word, {**colour, "align": "center"}, word)
         figure = _figure(lit.figure)
@@ -196,12 +177,8 @@ class _Page:
 
 def _figure(value: Decimal) -> _Shown:
     """Return a figure as a number with as many decimals as it has; as text where it has too many."""
-    text = f"{value:f}"
-    if len(value.as_tuple().digits) > _MOST_DIGITS:
-        return _Shown(text, {"align": "right"}, text)
-    behind = len(text.partition(".")[2])
-    shown = "#,##0" + (f".{'0' * behind}" if behind else "")
-    return _Shown(float(value), {"num_format": shown, "align": "right"})
+    number, style = figure_cell(value)
+    return _Shown(number, style, number if isinstance(number, str) else "")
 
 
 def _parts(text: str, width: int) -> list[str]:

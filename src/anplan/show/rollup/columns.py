@@ -23,6 +23,8 @@ LIGHT_STYLES: Mapping[str, Style] = {
     "closed": "closed",
 }
 _GAPS = ("gap", "least_gap")
+DIVIDED = ("rate", *_GAPS)
+"""Columns that are shown with one decimal."""
 _LATE: Mapping[str, Style] = {"late": "yellow", "missing": "red"}
 HEADS: Mapping[str, str] = {
     **LIGHTS,
