@@ -89,3 +89,24 @@ def test_each_plan_has_its_brief(collected: tuple[Path, list[Made], Done]) -> No
         brief = run("brief", "--period", period, "-o", "-", *DAY, folder=folder / plan.name)
         assert brief.code == 0
         assert "年中检查" in brief.out
+
+
+def test_the_roll_up_is_the_sum_of_the_plans_own(collected: tuple[Path, list[Made], Done]) -> None:
+    folder, plans, _ = collected
+    line = ("export", *LIST, *DAY, "--to", "parquet", "--append", "-o", "all")
+    assert run(*line, folder=folder).code == 2, "three plans cannot be read, and that is told"
+    read = [plan for plan in plans if plan.is_read]
+    values = [plan.value for plan in read if plan.kind != "silent"]
+
+    asked = ("rollup", "all", "--by", "indicator", "--format", "csv")
+    (row,) = rows(run(*asked, "--question", "indicators", folder=folder).out)
+    assert (row["count"], row["value"], row["target"]) == (
+        str(len(read)),
+        str(sum(values)),
+        str(100 * len(read)),
+    )
+
+    own = rows(run("status", *LIST, *DAY, "--format", "csv", folder=folder).out)
+    (lights,) = rows(run(*asked, "--question", "lights", folder=folder).out)
+    for light in ("red", "yellow", "green", "grey"):
+        assert int(lights[light]) == sum(one["light"] == light for one in own), light
