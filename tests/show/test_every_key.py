@@ -11,6 +11,7 @@ ALL = frozenset(kind.name for kind in KINDS)
 NOT_ALONE = {
     "DataDay.word": "column or cell goes with it",
     "Indicator.counted_from": "reported_by goes with it",
+    "Indicator.shared_from": "reported_by goes with it",
     "Request.kind": "until goes with it",
     "TableMap.rows": "there is one at least, which is told key by key",
 }

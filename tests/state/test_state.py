@@ -76,7 +76,7 @@ def two_units() -> State:
     return state_on(
         "2025-06-30",
         project(
-            units=names,
+            units=tuple(names),
             obligations=[MONTHLY | {"end": "2025-04"}],
             indicators={
                 unit: indicator(reported_by=[unit], tasks=[task]) for unit, task in names.items()

@@ -50,6 +50,7 @@ NOT_TOLD: Mapping[str, str] = {
         "what somebody found wrong in the document: it asks for nothing",
     ),
     "Indicator.counted_from": "reported_by goes with it; where it comes or goes is told (H111)",
+    "Indicator.shared_from": "reported_by goes with it; where it comes or goes is told (H111)",
     "Group.members": "who owes less or answers for less by it is told where they do (H104)",
 }
 """Keys of which nothing is told, and why."""
