@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -190,7 +191,7 @@ def test_a_changed_target_has_its_day_and_its_document() -> None:
     ]
 
 
-RESHAPED = ("target", "trajectory", "units")
+RESHAPED = ("owed_by", "target", "trajectory", "units")
 """Keys whose value is exported in another shape, each with a test of its own."""
 
 
@@ -235,3 +236,23 @@ def test_nothing_that_a_file_says_is_left_out(tmp_path: Path) -> None:
         for path in lost(FILES[file], exported(whole, *known))
     ] == []
     assert whole["source"] == project_.source
+
+
+def test_one_that_owes_stands_alone_and_several_are_a_list(tmp_path: Path) -> None:
+    write(tmp_path, "文字")
+    project_ = load(Workspace(tmp_path)).project
+    assert project_ is not None
+    plan = project_.plan
+    both = replace(
+        project_,
+        plan=plan._replace(
+            obligations=(
+                plan.obligations[0]._replace(owed_by=("units", "jdb")),
+                *plan.obligations[1:],
+            )
+        ),
+    )
+    assert [written(one)["plan"]["obligations"][0]["owed_by"] for one in (project_, both)] == [
+        "units",
+        ["units", "jdb"],
+    ]

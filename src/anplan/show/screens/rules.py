@@ -11,6 +11,7 @@ from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.words import LEVELS, Words
 
 MOST_LINES = 12
+MOST_FILES = 2
 LINES_BEFORE = 4
 LONGEST_LINE = 200
 SHOWN_OF_LONG = 60
@@ -114,9 +115,13 @@ def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = No
             _example(screen, words, file, text, rule.wrong.get(file, ""))
     screen.line()
     screen.line(words("Wrong"), "red")
+    beside = _beside(rule)
     for file, text in rule.wrong.items():
         other = rule.before.get(file) or rule.right.get(file, "")
-        _example(screen, words, file, text, other, rule.written)
+        if file in beside:
+            screen.line(file, "faint", indent=2)
+        else:
+            _example(screen, words, file, text, other, rule.written)
     screen.line()
     screen.line(words("Right"), "green")
     mended = {file: text for file, text in rule.right.items() if text != rule.wrong.get(file)}
@@ -124,6 +129,13 @@ def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = No
         other = rule.before.get(file) or rule.wrong.get(file, "")
         _example(screen, words, file, text, other)
     return screen
+
+
+def _beside(rule: ExplainedRule) -> frozenset[str]:
+    """Return the files of a wrong example of many that the right one has, too: they are only named."""
+    same = frozenset(file for file, text in rule.wrong.items() if rule.right.get(file) == text)
+    is_long = len(rule.wrong) > MOST_FILES and len(same) < len(rule.wrong)
+    return same if is_long else frozenset()
 
 
 def _example(
