@@ -125,9 +125,14 @@ def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = No
     screen.line()
     screen.line(words("Right"), "green")
     mended = {file: text for file, text in rule.right.items() if text != rule.wrong.get(file)}
-    for file, text in (mended or rule.right).items():
+    shown = mended or rule.right
+    is_long = len(shown) > MOST_FILES
+    for file, text in shown.items():
         other = rule.before.get(file) or rule.wrong.get(file, "")
-        _example(screen, words, file, text, other)
+        if is_long and other in ("", text):
+            screen.line(file, "faint", indent=2)
+        else:
+            _example(screen, words, file, text, other)
     return screen
 
 
