@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -115,23 +116,20 @@ def lines(returned: ReturnedForm, *levels: str) -> list[str]:
 
 def converted(path: Path, kind: str) -> Path:
     """Save a form as another program does; skip where there is none, except in CI."""
+    (saved,) = all_converted([path], kind)
+    return saved
+
+
+def all_converted(paths: Sequence[Path], kind: str) -> list[Path]:
+    """Save forms of one folder as another program does, which is started once for all of them."""
     program = shutil.which("soffice")
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("soffice is missing")
         pytest.skip("soffice is not installed")
-    out = path.parent / "converted"
-    profile = (path.parent / "profile").as_uri()
-    settings = f"-env:UserInstallation={profile}"
-    command = [
-        program,
-        settings,
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(out),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return out / f"{path.stem}.{kind}"
+    folder = paths[0].parent
+    out = folder / "converted"
+    settings = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    options = (settings, "--headless", "--convert-to", kind, "--outdir")
+    subprocess.run([program, *options, out, *paths], check=True, capture_output=True, timeout=120)
+    return [out / f"{path.stem}.{kind}" for path in paths]

@@ -3,11 +3,11 @@
 import os
 import re
 import select
-import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -46,25 +46,57 @@ def run_bytes(*arguments: str, folder: Path, **changes: str) -> subprocess.Compl
     It is forked off a Python that has imported it, unless a test says what Python starts with, or
     coverage counts every line.
     """
-    if _may_be_warm(changes):
-        done = _server().run(arguments, folder, environment(**changes))
-        if done is not None:
-            return done
-    return run_anew(*arguments, folder=folder, **changes)
+    done = forked(arguments, folder, changes)
+    return run_anew(*arguments, folder=folder, **changes) if done is None else done
+
+
+def forked(
+    arguments: Sequence[str],
+    folder: Path,
+    changes: Mapping[str, str],
+    killed_after: float | None = None,
+    traced: Sequence[str] = (),
+) -> subprocess.CompletedProcess[bytes] | None:
+    """Fork a run off, and perhaps kill it after so many seconds; None where it must begin anew.
+
+    ``traced`` is the line of a strace that is to watch it.
+    """
+    if not _may_be_warm(changes):
+        return None
+    ended = _server().run(
+        arguments, folder, environment(**changes), killed_after=killed_after, traced=traced
+    )
+    return None if ended is None else ended.done
 
 
 def _may_be_warm(changes: Mapping[str, str]) -> bool:
-    return (
-        hasattr(os, "fork")
-        and not starts_anew
-        and not any(map(_SAYS_HOW_PYTHON_STARTS.match, changes))
-        and not any(name.startswith("COVERAGE_") for name in os.environ)
-    )
+    return can_fork() and not starts_anew and not any(map(_SAYS_HOW_PYTHON_STARTS.match, changes))
+
+
+def can_fork() -> bool:
+    """Whether the program may be forked off: not where coverage counts the lines of each run."""
+    return hasattr(os, "fork") and not any(name.startswith("COVERAGE_") for name in os.environ)
 
 
 @cache
 def _server() -> Server:
     return Server(environment())
+
+
+def learn(folder: Path) -> None:
+    """Let forked runs find the files of a workspace read already."""
+    if can_fork():
+        _server().learn(folder)
+
+
+def forked_in(
+    surroundings: Mapping[str, str], arguments: Sequence[str], folder: Path, *, together: bool
+) -> subprocess.CompletedProcess[bytes] | None:
+    """Fork a run off in surroundings as they are, perhaps with stderr on stdout; else None."""
+    if not _may_be_warm({}):
+        return None
+    ended = _server().run(arguments, folder, surroundings, together=together)
+    return None if ended is None else ended.done
 
 
 def run_anew(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
@@ -120,42 +152,83 @@ def on_terminal(
 
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, int(columns), 0, 0))
-    process = subprocess.Popen(
-        [*program, *arguments],
-        cwd=folder,
-        env=environment(**{"TERM": "xterm-256color", **changes}),
-        stdin=its,
-        stdout=its,
-        stderr=its,
-        close_fds=True,
-    )
     if typed:
         settings = termios.tcgetattr(its)
         settings[3] &= ~termios.ECHO
         termios.tcsetattr(its, termios.TCSANOW, settings)
         os.write(ours, typed.encode())
-    os.close(its)
-    data = b""
-    while _readable(ours):
-        try:
-            read = os.read(ours, 65536)
-        except OSError:
-            break
-        if not read:
-            break
-        data += read
+    surroundings = environment(**{"TERM": "xterm-256color", **changes})
+    if program == PROGRAM and _may_be_warm(changes):
+        awaited = _forked_on(its, arguments, folder, surroundings)
     else:
-        process.kill()
-    os.close(ours)
+        awaited = _started_on(its, (*program, *arguments), folder, surroundings)
+    data, has_ended = _shown_on(ours)
+    os.close(ours)  # whoever still waits finds nobody there
     shown = data.decode("utf-8").replace("\r\n", "\n")
-    code = process.wait(SILENCE)
-    assert code != -signal.SIGKILL, f"asked for more than was typed:\n{shown}"
+    code = awaited()
+    assert has_ended, f"asked for more than was typed:\n{shown}"
     return Done(code, shown, "")
 
 
-def _readable(terminal: int) -> bool:
-    """Whether something comes from a program, or its end, before it has been silent too long."""
-    return bool(select.select([terminal], [], [], SILENCE)[0])
+def _forked_on(
+    terminal: int, arguments: Sequence[str], folder: Path, surroundings: Mapping[str, str]
+) -> Callable[[], int]:
+    """Fork a run off on a terminal, which it closes; return what waits for its exit number."""
+    codes: list[int] = []
+
+    def run_to_its_end() -> None:
+        try:
+            codes.append(_server().run_on(terminal, arguments, folder, surroundings))
+        finally:
+            os.close(terminal)
+
+    running = threading.Thread(target=run_to_its_end)
+    running.start()
+
+    def awaited() -> int:
+        running.join()
+        return codes.pop()
+
+    return awaited
+
+
+def _started_on(
+    terminal: int, line: Sequence[str], folder: Path, surroundings: Mapping[str, str]
+) -> Callable[[], int]:
+    """Start a program on a terminal, which is closed; return what waits for its exit number."""
+    process = subprocess.Popen(
+        line,
+        cwd=folder,
+        env=dict(surroundings),
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        close_fds=True,
+    )
+    os.close(terminal)
+
+    def awaited() -> int:
+        try:
+            return process.wait(SILENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+
+    return awaited
+
+
+def _shown_on(terminal: int) -> tuple[bytes, bool]:
+    """Return what a program shows, and whether it came to its end before it was silent too long."""
+    data = b""
+    while select.select([terminal], [], [], SILENCE)[0]:
+        try:
+            read = os.read(terminal, 65536)
+        except OSError:
+            return data, True
+        if not read:
+            return data, True
+        data += read
+    return data, False
 
 
 def edit(path: Path, old: str, new: str) -> None:

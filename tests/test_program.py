@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import edit, run_anew, run_bytes
+from tests.program import edit, on_terminal, run_anew, run_bytes
 
 LINES = [
     pytest.param(("status",), 0, id="a screen"),
@@ -26,6 +26,24 @@ def test_a_run_forked_off_says_and_ends_as_one_started_for_it(
         started.stderr,
     )
     assert forked.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        (("status",), ""),
+        (("why", "nothing-of-that-name"), ""),
+        (("record", "--month", "2025-10", "--unit", "qkx"), "走访\n\x04"),
+    ],
+    ids=["colours", "a refusal", "questions"],
+)
+def test_so_it_is_on_a_terminal(
+    line: tuple[str, ...], typed: str, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pty")
+    forked = on_terminal(*line, folder=sample, typed=typed)
+    monkeypatch.setattr("tests.program.starts_anew", True)
+    assert on_terminal(*line, folder=sample, typed=typed) == forked
 
 
 def test_nothing_of_a_run_is_left_in_the_next_one(copied: Path) -> None:

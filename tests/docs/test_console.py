@@ -9,6 +9,7 @@ import pytest
 import console
 import terminal
 from console import Command, Written, brought_up, steps
+from tests.docs.told import told
 
 PAGES = console.documents()
 SHOWING = [page for page in PAGES if any(steps(page.read_text(encoding="utf-8")))]
@@ -19,10 +20,13 @@ def name_of(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", SHOWING, ids=name_of)
-def test_a_page_shows_what_is_printed(page: Path, sample: Path, tmp_path: Path) -> None:
+def test_a_page_shows_what_is_printed(
+    page: Path, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "anplan", told)
     workspace = shutil.copytree(sample, tmp_path / sample.name)
-    for command, told in console.played(page.read_text(encoding="utf-8"), workspace):
-        now = "\n".join(brought_up(command.shown, told))
+    for command, lines in console.played(page.read_text(encoding="utf-8"), workspace):
+        now = "\n".join(brought_up(command.shown, lines))
         assert now == "\n".join(command.shown), f"line {command.start}: $ {command.text}"
 
 
@@ -108,10 +112,10 @@ def test_the_shell_runs_nothing_but_anplan(tmp_path: Path) -> None:
 @pytest.mark.skipif(not terminal.POSSIBLE, reason="there is no pseudo-terminal here")
 def test_a_talk_shows_each_answer_behind_its_question(sample: Path, tmp_path: Path) -> None:
     shell = console.Shell(shutil.copytree(sample, tmp_path / sample.name))
-    told = shell.talk("anplan record --unit 区科协", ("", "走访", "", "", "n"))
+    lines = shell.talk("anplan record --unit 区科协", ("", "走访", "", "", "n"))
 
-    assert "  本月进展： 走访" in told
-    assert told[-2:] == ("写入这份简报吗？ (y/N) n", "未写入；已填内容保留到下次。")
+    assert "  本月进展： 走访" in lines
+    assert lines[-2:] == ("写入这份简报吗？ (y/N) n", "未写入；已填内容保留到下次。")
     with pytest.raises(ValueError, match="asked for more than is typed"):
         shell.talk("anplan record --unit 二七街", ())
 

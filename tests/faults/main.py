@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         program = tuple(shlex.split(asked.program))
         sample = asked.sample or make_sample(program, Path(folder))
-        setting = Setting(program, sample, Path(folder), asked.kills, asked.seed)
+        setting = Setting(program, sample, Path(folder), asked.kills, asked.seed, asked.enough)
         verdicts: Counter[str] = Counter()
         for outcome in outcomes(wanted, setting):
             verdicts[outcome.verdict] += 1
@@ -86,6 +86,7 @@ def _inside(fault: Fault, setting: Setting) -> Outcome:
         str(setting.kills),
         "--seed",
         str(setting.seed),
+        *(() if setting.enough is None else ("--enough", str(setting.enough))),
     ]
     done = subprocess.run(
         command, env=os.environ | {INSIDE: "1"}, capture_output=True, text=True, check=False
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--program", default=shlex.join(PROGRAM), help="the command to run")
     parser.add_argument("--kills", type=int, default=40, help="how often each writer is killed")
     parser.add_argument("--seed", type=int, default=2025, help="decides the moments of the kills")
+    parser.add_argument("--enough", type=int, help="end a fault after so many complaints")
     parser.add_argument("--only", action="append", default=[], choices=[*BY_NAME], metavar="NAME")
     parser.add_argument("--list", action="store_true", help="name the faults and run none")
     parser.add_argument("--sample", type=Path, help=argparse.SUPPRESS)

@@ -1,6 +1,7 @@
 """What a fault found: a verdict and its figures, in one line."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from tests.faults.workspace import Setting
@@ -10,6 +11,10 @@ SHOWN = 3
 
 class CannotRunError(Exception):
     """This machine cannot bring the fault about."""
+
+
+class EnoughError(Exception):
+    """More complaints are of no use: the program does not withstand the fault."""
 
 
 class Outcome(NamedTuple):
@@ -26,18 +31,25 @@ class Outcome(NamedTuple):
 class Findings:
     """What is wrong, gathered while a fault lasts, and what was counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, enough: int | None = None) -> None:
+        self._enough = enough
         self.wrong: list[str] = []
         self.figures: list[str] = []
 
     def expect(self, holds: object, complaint: str) -> None:
         """Note a complaint where something does not hold."""
         if not holds:
-            self.wrong.append(complaint)
+            self._note(complaint)
 
     def take(self, complaints: Iterable[str], where: str) -> None:
         """Note complaints, with what they are about."""
-        self.wrong += [f"{where}: {one}" for one in complaints]
+        for one in complaints:
+            self._note(f"{where}: {one}")
+
+    def _note(self, complaint: str) -> None:
+        self.wrong.append(complaint)
+        if len(self.wrong) == self._enough:
+            raise EnoughError
 
     def count(self, figure: str) -> None:
         """Note a figure for the line."""
@@ -57,9 +69,9 @@ class Fault(NamedTuple):
 
 def run_fault(fault: Fault, setting: Setting) -> Outcome:
     """Bring a fault about and tell what it found."""
-    findings = Findings()
+    findings = Findings(setting.enough)
     try:
-        with setting.room(fault.name) as own:
+        with setting.room(fault.name) as own, suppress(EnoughError):
             fault.body(own, findings)
     except CannotRunError as reason:
         return Outcome(fault.name, "skip", str(reason))

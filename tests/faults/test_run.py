@@ -12,11 +12,13 @@ import pytest
 
 from tests.faults.every import BY_NAME, FAULTS
 from tests.faults.main import main, outcome_of
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import SHOWN, Outcome
 from tests.faults.workspace import Setting, small
 from tests.program import PROGRAM
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace, flock and mounts: Linux")
+KILLS = 24
+"""So many runs are killed at moments of their own; whoever runs the script kills more."""
 BROKEN = Path(__file__).with_name("broken")
 PAGE = Path(__file__).parents[2] / "docs/reliability.md"
 
@@ -27,15 +29,13 @@ def cut(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small(Path(shutil.copytree(sample, tmp_path_factory.mktemp("small") / "sample")))
 
 
-def outcome(
-    name: str, sample: Path, folder: Path, program: tuple[str, ...] = PROGRAM, kills: int = 40
-) -> Outcome:
-    return outcome_of(BY_NAME[name], Setting(program, sample, folder, kills))
+def outcome(setting: Setting, name: str) -> Outcome:
+    return outcome_of(BY_NAME[name], setting)
 
 
 @pytest.mark.parametrize("name", [fault.name for fault in FAULTS])
 def test_anplan_withstands(name: str, cut: Path, tmp_path: Path) -> None:
-    found = outcome(name, cut, tmp_path)
+    found = outcome(Setting(PROGRAM, cut, tmp_path, kills=KILLS), name)
     if found.verdict == "skip" and "CI" not in os.environ:
         pytest.skip(found.figures)
     assert found.verdict == "pass", found
@@ -57,7 +57,7 @@ def test_a_broken_program_fails(
     program: str, name: str, complaint: str, cut: Path, tmp_path: Path
 ) -> None:
     broken = (sys.executable, str(BROKEN / f"{program}.py"))
-    found = outcome(name, cut, tmp_path, broken, kills=10)
+    found = outcome(Setting(broken, cut, tmp_path, kills=10, enough=SHOWN), name)
     if found.verdict == "skip" and "CI" not in os.environ:
         pytest.skip(found.figures)
     assert found.verdict == "fail", found
@@ -78,7 +78,8 @@ def test_a_failure_is_seen_in_the_exit_number(
     cut: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = shlex.join([sys.executable, str(BROKEN / "forgetful.py")])
-    assert main(["--only", "stdout_closed", "--sample", str(cut), "--program", broken]) == 1
+    told = ["--only", "stdout_closed", "--sample", str(cut), "--enough", "1"]
+    assert main([*told, "--program", broken]) == 1
     assert "total 1: 0 pass, 1 fail, 0 skip" in capsys.readouterr().out
 
 

@@ -41,10 +41,13 @@ class Trial:
         return self.writer.stored(self.place) == self.writer.after(self.before, self.text)
 
     def attempt(
-        self, before: Sequence[str] = (), settings: Mapping[str, str] | None = None
+        self,
+        before: Sequence[str] = (),
+        settings: Mapping[str, str] | None = None,
+        traced: Sequence[str] = (),
     ) -> Done:
         """Run the writer once to its end."""
-        done = self.place.run(self.prepare(), before, settings)
+        done = self.place.run(self.prepare(), before, settings, traced)
         self.judge(done)
         return done
 

@@ -1,7 +1,9 @@
 """The small sample in which faults happen, and the program that meets them there."""
 
+import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +14,7 @@ from typing import NamedTuple
 from anplan.checks.all_rules import problems_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from tests.program import Done, environment
+from tests.program import PROGRAM, Done, environment, forked
 
 READERS = (["status"], ["why", "tech-contracts"], ["export"])
 """Commands that only read; a new one is one more here."""
@@ -33,6 +35,8 @@ class Setting(NamedTuple):
     folder: Path
     kills: int = 40
     seed: int = 2025
+    enough: int | None = None
+    """A fault ends when so many complaints are there; without it, it goes on to its end."""
 
     @contextmanager
     def room(self, name: str) -> Iterator["Setting"]:
@@ -58,10 +62,14 @@ class Place(NamedTuple):
         arguments: Sequence[str],
         before: Sequence[str] = (),
         settings: Mapping[str, str] | None = None,
+        traced: Sequence[str] = (),
     ) -> Done:
-        """Run the program here to its end, perhaps behind another one."""
+        """Run the program here to its end, perhaps behind another one, or watched by a strace."""
+        ended = None if before else self._forked(arguments, settings, traced=traced)
+        if ended is not None:
+            return ended
         done = subprocess.run(
-            [*before, *self.program, *arguments],
+            [*before, *traced, *self.program, *arguments],
             cwd=self.root,
             env=surroundings(settings),
             stdin=subprocess.DEVNULL,
@@ -69,6 +77,36 @@ class Place(NamedTuple):
             timeout=SECONDS,
             check=False,
         )
+        return Done(done.returncode, text_of(done.stdout), text_of(done.stderr))
+
+    def killed(self, arguments: Sequence[str], moment: float) -> Done | None:
+        """Kill a run, with all that it has started; give how it had ended where it had."""
+        done = self._forked(arguments, killed_after=moment)
+        if done is not None:
+            return None if done.code == -signal.SIGKILL else done
+        process = self.start(arguments)
+        try:
+            out, err = process.communicate(timeout=moment)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return None
+        return Done(process.returncode, text_of(out), text_of(err))
+
+    def _forked(
+        self,
+        arguments: Sequence[str],
+        settings: Mapping[str, str] | None = None,
+        killed_after: float | None = None,
+        traced: Sequence[str] = (),
+    ) -> Done | None:
+        """Fork a run off a Python that has imported the program; None where it must begin anew."""
+        if self.program != PROGRAM:
+            return None
+        changes = {"ANPLAN_UNIT": WHO, **(settings or {})}
+        done = forked(arguments, self.root, changes, killed_after, traced)
+        if done is None:
+            return None
         return Done(done.returncode, text_of(done.stdout), text_of(done.stderr))
 
     def start(self, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":

@@ -39,22 +39,20 @@ def one(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_no_page_asks_for_anything_or_complains(
+def test_no_page_asks_for_anything_complains_or_is_wider_than_a_telephone(
     tab: Browser, pages: Path, school_pages: Path, one: Path
 ) -> None:
+    tab.wide(390)
     for file in (*sorted(pages.glob("*.html")), *sorted(school_pages.glob("*.html")), one):
         tab.open(file)
         assert tab.complaints == [], file.name
         assert {re.sub(":.*", "", address) for address in tab.asked_for} <= {"file", "data"}
-
-
-def test_nothing_is_wider_than_a_telephone(
-    tab: Browser, pages: Path, school_pages: Path, one: Path
-) -> None:
-    tab.wide(390)
-    for file in (*sorted(pages.glob("*.html")), *sorted(school_pages.glob("*.html"))):
-        tab.open(file)
         assert tab.run(WIDTH) <= 390, file.name
+    tab.wide(1280)
+
+
+def test_no_page_in_one_file_is_wider_than_a_telephone(tab: Browser, one: Path) -> None:
+    tab.wide(390)
     for kind in KINDS:
         tab.open(f"{one.as_uri()}#{kind}")
         assert tab.run(WIDTH) <= 390, kind

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import NamedTuple
 
 import pytest
+from jinja2 import Environment
 
 from anplan.base.period import Period
 from anplan.commands.ask import due, export, facts, show, source, status, why, without_evidence
@@ -17,10 +19,16 @@ from anplan.commands.check import check
 from anplan.commands.write import brief, form
 from anplan.commands.write.site import SiteManner, site
 from anplan.files.disk.workspace import Workspace
+from anplan.files.git.checkout import Lacking
 from anplan.files.load import Loaded, load
+from anplan.files.sharing import linked as linking
+from anplan.files.sharing.linked import linked
 from anplan.files.yaml import decode as reader
 from anplan.files.yaml import parse as yaml_text
+from anplan.model.project import Project
 from anplan.show.words import Words
+from anplan.state.build import State, build
+from anplan.state.question import Question
 from anplan.work import judge as judged
 from anplan.work import session
 from anplan.work.asked_period import AskedPeriod
@@ -30,6 +38,7 @@ from anplan.work.session import Session
 from tests.safety.folders import lasting_folder
 from tests.safety.laying import write
 from tests.safety.ledger import DAY, MONTH
+from tests.safety.payloads import HARMLESS
 
 Run = Callable[[Session], int]
 TODAY = date.fromisoformat(DAY)
@@ -43,10 +52,20 @@ class Terminal(io.StringIO):
 
 
 class Ledger(NamedTuple):
-    """A ledger that was written and read."""
+    """A ledger that was written and read, by itself and with what another plan shares with it."""
 
     root: Path
     loaded: Loaded
+    shared: Loaded
+    states: dict[Question, State]
+
+    def judged(self, project: Project, question: Question) -> State:
+        """Judge once what every command judges anew."""
+        assert self.shared.project is not None
+        assert project.reports is self.shared.project.reports
+        if question not in self.states:
+            self.states[question] = build(project, question)
+        return self.states[question]
 
 
 SCREENS: dict[str, Run] = {
@@ -132,13 +151,33 @@ def ledger(text: str) -> Ledger:
     root = lasting_folder()
     write(root, text)
     with reader_lets_all_through():
-        return Ledger(root, load(Workspace(root)))
+        tree = Workspace(root)
+        own = load(tree)
+        return Ledger(root, own, linked(tree, own), {})
+
+
+_compiled: dict[tuple[object, ...], CodeType] = {}
+_compile = Environment.compile
+
+
+def compiled_once(
+    environment: Environment, source: str, name: str | None = None, filename: str | None = None
+) -> CodeType:
+    """Compile a template once: no text of a ledger is in it, and every run brings the same."""
+    key = type(environment), environment.trim_blocks, environment.autoescape, source, name, filename
+    if key not in _compiled:
+        _compiled[key] = _compile(environment, source, name, filename)
+    return _compiled[key]
 
 
 def run_on(asked: Ledger, run: Run, given: Session) -> int:
     """Run a command on a ledger that was read, without git."""
     with pytest.MonkeyPatch.context() as patch, reader_lets_all_through():
         patch.setattr(session, "load", lambda *_: asked.loaded)
+        patch.setattr(linking, "linked", lambda *_: asked.shared)
+        patch.setattr(session, "lacking", lambda _: Lacking({}, ()))
+        patch.setattr(judged, "build", asked.judged)
+        patch.setattr(Environment, "compile", compiled_once)
         patch.setattr(judged, "revision", lambda *_: None)
         patch.setattr(judged, "first_days", lambda *_: {})
         patch.setenv("TERM", "xterm-256color")
@@ -187,6 +226,12 @@ def site_of(text: str, *, public: bool = False) -> str:
     manner = SiteManner(single=True, public=public)
     run_on(asked, lambda one: site(one, "-", manner), Session(asked.root, TODAY, console))
     return out.getvalue()
+
+
+@cache
+def site_of_harmless(*, public: bool) -> str:
+    """Write the site of harmless words, once for all that is compared with it."""
+    return site_of(HARMLESS, public=public)
 
 
 def paper_of(text: str, file: Path) -> bytes:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.base.remembered import remembered
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
@@ -136,6 +137,7 @@ class State(NamedTuple):
         return next((state for state in self.measures if state.ref == ref), None)
 
 
+@remembered(8)
 def build(
     project: Project,
     question: Question,
@@ -145,7 +147,7 @@ def build(
 ) -> State:
     """Judge everything for one day; the others are for briefs of before."""
     told, feared = Told.of(project, question), fears(project, question)
-    indicators = _indicators(project, question, told, feared)
+    indicators = build_indicators(project, question)
     latest = latest_due_by_unit(project, question)
     start, end = project.plan.pace_span
     met = troubles(project, question)
@@ -166,15 +168,10 @@ def build(
     )
 
 
-def build_indicators(project: Project, question: Question) -> dict[str, IndicatorState]:
+@remembered(16)
+def build_indicators(project: Project, question: Question) -> Mapping[str, IndicatorState]:
     """Judge the indicators alone for one day."""
-    told = Told.of(project, question)
-    return _indicators(project, question, told, fears(project, question))
-
-
-def _indicators(
-    project: Project, question: Question, told: Told, feared: Mapping[str, tuple[Fear, ...]]
-) -> dict[str, IndicatorState]:
+    told, feared = Told.of(project, question), fears(project, question)
     before = brief_before(project, question)
     return {
         name: indicator_state(project, question, name, told, feared.get(name, ()), before)

@@ -9,6 +9,7 @@ from anplan.base.quantity import tidy
 USUAL_DECIMALS = 4
 MOST_DECIMALS = 60
 """More than figures of 24 digits can differ by, so that what misses is always told."""
+_ZERO = Fraction(0)
 
 
 class Progress(NamedTuple):
@@ -41,12 +42,12 @@ def plain(value: Fraction, *bounds: Fraction) -> Decimal:
 
     There are more where four would put it on another side of zero or of one of ``bounds``.
     """
-    for decimals in range(MOST_DECIMALS + 1):
+    ends = 10**USUAL_DECIMALS % value.denominator == 0
+    for decimals in range(0 if ends else USUAL_DECIMALS, MOST_DECIMALS + 1):
         figure = rounded(value, decimals)
         if Fraction(figure) == value:
             break
-        same = all(_same_side(value, figure, bound) for bound in (Fraction(0), *bounds))
-        if decimals >= USUAL_DECIMALS and same:
+        if not ends and all(_same_side(value, figure, bound) for bound in (_ZERO, *bounds)):
             break
     return figure
 
@@ -147,8 +148,5 @@ def _same_sides(progress: Progress, figures: Printed, red: Fraction) -> bool:
 
 
 def _same_side(exact: Fraction, shown: Decimal, bound: Fraction) -> bool:
-    return _sign(exact - bound) == _sign(Fraction(shown) - bound)
-
-
-def _sign(value: Fraction) -> int:
-    return (value > 0) - (value < 0)
+    figure = Fraction(shown)
+    return (exact > bound, exact < bound) == (figure > bound, figure < bound)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.base.remembered import remembered
 from anplan.model.project import Project
 
 
+@remembered(16)
 def as_known_to(project: Project, period: Period, known: date | None) -> Project:
     """Return a project with the briefs that count in that of a period, which was issued on a day.
 

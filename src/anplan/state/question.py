@@ -1,11 +1,11 @@
 """What is asked: for which day, and with which knowledge."""
 
-from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
 from anplan.base.days import month_end
 from anplan.base.period import Period, Span
+from anplan.base.remembered import remembered
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
@@ -57,8 +57,9 @@ def handed_in(project: Project, file: str, submitted: date | None) -> date | Non
     return submitted or project.arrived.get(file)
 
 
+@remembered(64)
 def known_reports(
-    project: Project, question: Question, units: Container[str] | None = None
+    project: Project, question: Question, units: frozenset[str] | None = None
 ) -> Reports:
     """Return the reports that may be used to answer, in the order of units and periods."""
     reports = (
@@ -81,8 +82,9 @@ def is_known(
     return day is None or day <= question.known
 
 
+@remembered(64)
 def spoken_reports(
-    project: Project, question: Question, units: Container[str] | None = None
+    project: Project, question: Question, units: frozenset[str] | None = None
 ) -> Reports:
     """Return the reports whose words hold on the day.
 

@@ -26,6 +26,8 @@ REFS = {
     "nonsense": ["/", "../plan", "*", "(", "{0}", "%s", "'\"", "\x1b[31m", "e\u0301", "\u200b"],
     "very long": ["x" * 5000, "字" * 3000],
 }
+EVERYTHING = ["collect", "/"]
+"""It reads whatever lies on the machine of these tests."""
 Answer = Callable[..., tuple[int, str]]
 
 
@@ -53,6 +55,8 @@ def answer(
 @pytest.mark.parametrize("words", REFS.values(), ids=REFS)
 def test_every_command_answers_every_kind_of_word(words: list[str], answer: Answer) -> None:
     for line in chain.from_iterable(map(lines, words)):
+        if line == EVERYTHING:
+            continue
         code, complaint = answer(*line)
         assert code in (0, 1, 2), line
         assert code != 2 or complaint.count("\n") == 1, line

@@ -220,4 +220,7 @@ def test_the_folder_may_stand_before_and_behind_the_command(sample: Path, tmp_pa
         "读取 280/280"
     )
     told = refused("status", "-C", str(tmp_path / "nowhere"), folder=sample)
-    assert told == f"anplan：没有文件夹：{tmp_path / 'nowhere'}。-C 后请给出已有的文件夹"
+    assert (
+        told
+        == f"anplan：没有文件夹：{tmp_path / 'nowhere'}。-C 后请给出已有的文件夹；用 --workspaces 的，请改正清单"
+    )

@@ -26,6 +26,12 @@ LIGHT = {
 }
 
 
+@pytest.fixture
+def asker(tmp_path: Path) -> Asker:
+    """Return one who starts a Python for each question: what is answered again spares its imports."""
+    return Asker(tmp_path, starts_anew=True)
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -58,7 +64,10 @@ def test_a_question_is_answered_again(question: str, root: Path, asker: Asker) -
     assert again == (usual.code, RECALLED, "")
 
 
-def test_a_terminal_gets_its_own_answer(root: Path, asker: Asker) -> None:
+def test_a_terminal_gets_its_own_answer(
+    root: Path, asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.program.starts_anew", True)
     usual = on_terminal("status", folder=root, **asker.variables)
     assert asker.ask("status", folder=root).out != usual.out
     assert asker.ask_on_terminal("status", folder=root) == usual

@@ -118,7 +118,8 @@ def test_a_folder_that_cannot_be_written_does_no_harm(root: Path, asker: Asker) 
     assert asker.ask("status", folder=root) == usual
 
 
-def test_two_at_once_do_no_harm(root: Path, asker: Asker) -> None:
+def test_two_at_once_do_no_harm(root: Path, asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.program.starts_anew", True)
     usual = run("status", folder=root, **asker.variables)
     variables = environment(ANPLAN_CACHE=str(asker.cache), **asker.variables)
     started = [

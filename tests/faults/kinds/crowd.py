@@ -85,8 +85,8 @@ def _write_together(
             else:
                 findings.expect(done.err.count("\n") == 1, f"exit {done.code}: {done.err}")
                 findings.expect("Traceback" not in done.err, "a traceback")
-    for writer, asked in wanted.items():
-        _compare(place, findings, writer, asked)
+        for writer, asked in wanted.items():
+            _compare(place, findings, writer, asked)
     findings.take(place.complaints(), "afterwards")
     findings.count(
         f"{told.total()} entries by {len(crowds[0])} writers, {told[0]} acknowledged, "

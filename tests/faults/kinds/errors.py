@@ -38,7 +38,7 @@ def strace() -> str:
 def injected(log: Path, calls: str, error: str, when: str) -> list[str]:
     """Return the words that let a program's calls fail; what happened is in the log."""
     how = f"inject={calls}:error={error}:when={when}"
-    return [strace(), "-o", str(log), "-e", f"trace={calls}", "-e", how]
+    return [strace(), "-q", "-o", str(log), "-e", f"trace={calls}", "-e", how]
 
 
 def each_fails(setting: Setting, findings: Findings, calls: str, error: str) -> None:
@@ -49,7 +49,7 @@ def each_fails(setting: Setting, findings: Findings, calls: str, error: str) -> 
         log = setting.folder / f"{writer.name}.log"
         faults = 0
         for number in range(1, MOST):
-            done = trial.attempt(injected(log, calls, error, str(number)))
+            done = trial.attempt(traced=injected(log, calls, error, str(number)))
             if "INJECTED" not in log.read_text("utf-8", "replace"):
                 findings.expect(done.code == 0, f"{writer.name}: no fault, yet {done.err}")
                 break

@@ -1,14 +1,11 @@
 """kill -9 at random instants of each writer."""
 
-import os
 import random
-import signal
-import subprocess
 import time
 
 from tests.faults.outcome import Findings
 from tests.faults.trial import Trial
-from tests.faults.workspace import Setting, text_of
+from tests.faults.workspace import Setting
 from tests.faults.writers import BRIEFS, COLLECT, DECIDE, ISSUE, ITEM, MEASURE, RECORD, Writer
 from tests.program import Done
 
@@ -79,14 +76,7 @@ def _duration(trial: Trial) -> float:
 
 def _kill_one(trial: Trial, moment: float) -> Done | None:
     """Kill one run; None where it was killed, else how it had ended by then."""
-    process = trial.place.start(trial.prepare())
-    done: Done | None = None
-    try:
-        out, err = process.communicate(timeout=moment)
-        done = Done(process.returncode, text_of(out), text_of(err))
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+    done = trial.place.killed(trial.prepare(), moment)
     trial.judge(done)
     if done is not None:
         trial.findings.expect(done.code == 0, f"a run after a kill gives {done.code}: {done.err}")

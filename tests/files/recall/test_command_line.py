@@ -84,7 +84,11 @@ def test_whatever_is_not_plain_is_left_alone(line: str) -> None:
 
 
 _FILES = {"-o", "--output", "--to", "--yes"}
-WRITING = {"due": _FILES, "status": _FILES, "export": {*_FILES, "--append", "--dry-run"}}
+WRITING = {
+    "due": _FILES,
+    "status": _FILES,
+    "export": {*_FILES, "--append", "--remove", "--dry-run"},
+}
 """Options by which a reader writes a file: a line with one is never answered from what is kept."""
 
 

@@ -1,9 +1,10 @@
 """A brief as Markdown, by a template in Jinja's sandbox."""
 
 import traceback
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from anplan.base.errors import FileError
@@ -59,8 +60,8 @@ def _line_of(error: Exception) -> int:
     return next(lines, 0)
 
 
-def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> str:
-    """Lay a brief out by a template; raise FileError where the template is wrong."""
+@lru_cache(maxsize=16)
+def _compiled(template: str) -> Template:
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True,
         lstrip_blocks=True,
@@ -69,10 +70,18 @@ def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> s
         finalize=_finalized,
     )
     environment.filters.update(cell=_cell, lines=_lines, paragraph=_paragraph)
+    return environment.from_string(template)
+
+
+def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> str:
+    """Lay a brief out by a template; raise FileError where the template is wrong."""
     own = {"Annex: the ledger": getattr(brief, "ledger", "")}
-    environment.globals["_"] = lambda text: own[text] if own.get(text) else _Ready(words(text))
+
+    def translated(text: str) -> str:
+        return own[text] if own.get(text) else _Ready(words(text))
+
     try:
-        return environment.from_string(template).render(brief=brief)
+        return _compiled(template).render({"brief": brief, "_": translated})
     except _TEMPLATE_ERRORS as error:
         line, reason = _line_of(error), str(error)
         raise FileError(

@@ -1,16 +1,18 @@
 """What the parts of a brief share: the words, the state, the period, the coordinator's notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from anplan.base.headings import headed
 from anplan.base.message import Message
 from anplan.base.period import Period
+from anplan.base.remembered import remembered
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
 from anplan.model.plan import Plan
+from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
@@ -18,7 +20,7 @@ from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
-from anplan.state.question import spoken_reports
+from anplan.state.question import Question, spoken_reports
 from anplan.state.telling import Telling
 
 _AFTER = "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) (?=[0-9-])"
@@ -75,22 +77,10 @@ class Writer(NamedTuple):
         It is a unit's report for the period; from a unit that owes none for it, what it
         reported for shorter times in it or for a longer one that ends in it.
         """
-        reports: dict[str, tuple[Period, Report]] = {}
-        for unit, period, report in self._spoken():
-            last, before = reports.get(unit, (period, None))
-            if before is not None and last.end != period.end:
-                before = over(before)
-            reports[unit] = period, report if before is None else together(before, report)
+        reports = _reported(self.state.project, self.state.question, self.period)
         for unit in self.state.project.units:
             if unit in reports:
-                yield unit, reports[unit][1]
-
-    def _spoken(self) -> Iterator[tuple[str, Period, Report]]:
-        project = self.state.project
-        telling = Telling.of(project, self.period)
-        for unit, period, report in spoken_reports(project, self.state.question):
-            if telling.tells_of(unit, period):
-                yield unit, period, report
+                yield unit, reports[unit]
 
     def papers(self) -> list[Paper]:
         """Return the papers that the period's brief counts."""
@@ -125,6 +115,21 @@ class Writer(NamedTuple):
     def nothing_asked(self, units: Iterable[str]) -> bool:
         """Return whether no paper of the period is owed by any of some units."""
         return {paper.unit for paper in self.papers()}.isdisjoint(units)
+
+
+@remembered(8)
+def _reported(project: Project, question: Question, told: Period) -> Mapping[str, Report]:
+    """Put together what each unit reported of which the brief of a period tells."""
+    telling = Telling.of(project, told)
+    reports: dict[str, tuple[Period, Report]] = {}
+    for unit, period, report in spoken_reports(project, question):
+        if not telling.tells_of(unit, period):
+            continue
+        last, before = reports.get(unit, (period, None))
+        if before is not None and last.end != period.end:
+            before = over(before)
+        reports[unit] = period, report if before is None else together(before, report)
+    return {unit: report for unit, (_, report) in reports.items()}
 
 
 def known_year(words: Words, plan: Plan, period: Period) -> int:

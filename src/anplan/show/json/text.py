@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from anplan.base.period import Period
 
@@ -14,8 +15,10 @@ def dump(value: object) -> str:
 
 
 def _written(value: object, depth: int) -> Iterator[str]:
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, str):
         yield _text(value)
+    elif value is None or isinstance(value, bool | int):
+        yield json.dumps(value)
     elif isinstance(value, Decimal):
         yield f"{value:f}"
     elif isinstance(value, date | Period):
@@ -34,9 +37,9 @@ def _written(value: object, depth: int) -> Iterator[str]:
         raise TypeError(type(value).__name__)
 
 
-def _text(value: object) -> str:
+def _text(value: str) -> str:
     """Write a text so that a log that shows it has no command to a workflow's runner."""
-    return json.dumps(value, ensure_ascii=False).replace("##[", r"#\u0023[")
+    return encode_basestring(value).replace("##[", r"#\u0023[")
 
 
 def _enclosed(opening: str, parts: list[str], closing: str, depth: int) -> Iterator[str]:

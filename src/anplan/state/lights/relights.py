@@ -5,7 +5,7 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
-from anplan.state.build import State, build
+from anplan.state.build import State, build, build_indicators
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
@@ -82,7 +82,7 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
     """
     asked = then.question
     question = asked._replace(known=now.question.known)
-    old, again, last = _by_id(then), _by_id(build(now.project, question)), _by_id(now)
+    old, again, last = _by_id(then), build_indicators(now.project, question), _by_id(now)
     return tuple(
         compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from anplan.base.remembered import remembered
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.model.sharing_sense import usable
@@ -26,9 +27,8 @@ class Told(NamedTuple):
 
     @classmethod
     def of(cls, project: Project, question: Question) -> "Told":
-        """Gather what is known where a question is asked."""
-        reports = known_reports(project, question)
-        return cls(reports, gather(reports), Registers(project), ToldBeside())
+        """Gather what is known where a question is asked, whatever the day."""
+        return _told(project, question.known)
 
     def series(self, name: str, question: Question, indicator: Indicator) -> Series:
         """Return an indicator's figures up to the day of the question it was gathered for.
@@ -65,6 +65,12 @@ class Told(NamedTuple):
             if is_known(project, question, *entry[:2], project.reports[entry[0], entry[1]])
         )
         return frozenset(point.as_of for point in series_of(indicator, known, question.day).points)
+
+
+@remembered(8)
+def _told(project: Project, known: date | None) -> Told:
+    reports = known_reports(project, Question(date.max, date.max, known))
+    return Told(reports, gather(reports), Registers(project), ToldBeside())
 
 
 def figures_taken(project: Project, name: str, day: date = date.max) -> Series:

@@ -1,7 +1,6 @@
 """What other programs save: a form is read alike, whichever of them wrote it."""
 
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -9,28 +8,30 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from anplan.files.form.read import read_form
+from anplan.intake.forms import ReturnedForm
 from anplan.model.project import Project
-from tests.files.form.cells.filling import PROGRESS, at, figure, typed
-from tests.forms import Filled, converted, lines
+from tests.files.form.cells.filling import OCTOBER, PROGRESS, at, figure, typed
+from tests.forms import Filled, all_converted, form_of, lines
 
 FIELDS = ("text", "next")
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
-def test_a_form_that_another_program_saved_is_silent(
-    form: Filled, project: Project, tmp_path: Path, kind: str
-) -> None:
-    form.put(PROGRESS, text="走访企业5家。", next="跟岗实践")
-    form.put("problems:1", task="2.3", text="场地不足", ask="请协调")
-    returned = read_form(converted(form.save(tmp_path / "form.xlsx"), kind), project)
-    assert lines(returned, "unclear", "error", "changed") == []
-    assert list(returned.content) == ["progress", "next", "problems"]
+@pytest.fixture(scope="module", params=["xlsx", "ods", "xls"])
+def saved(
+    request: pytest.FixtureRequest, project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[tuple[Filled, ReturnedForm], ...]:
+    """Return a plain form and an odd one, which another program saved in one go."""
+    folder = tmp_path_factory.mktemp("saved")
+    plain, odd = (Filled(form_of(project, "jxkc", OCTOBER)) for _ in range(2))
+    plain.put(PROGRESS, text="走访企业5家。", next="跟岗实践")
+    plain.put("problems:1", task="2.3", text="场地不足", ask="请协调")
+    _fill_oddly(odd)
+    paths = [plain.save(folder / "plain.xlsx"), odd.save(folder / "odd.xlsx")]
+    returned = [read_form(path, project) for path in all_converted(paths, request.param)]
+    return tuple(zip((plain, odd), returned, strict=True))
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
-def test_what_another_program_saved_is_told_alike(
-    form: Filled, project: Project, tmp_path: Path, kind: str
-) -> None:
+def _fill_oddly(form: Filled) -> None:
     figure(form, 1.05, "0%")
     figure(form, 1234567, '0.0,"万"', "tech-contracts")
     figure(form, 7.6, '0.0"家"', "little-giants")
@@ -53,7 +54,20 @@ def test_what_another_program_saved_is_told_alike(
     form.put(PROGRESS, text="共用")
     form.sheet.unmerge_cells(f"G{row}:I{row}")
     form.sheet.merge_cells(f"G{row}:J{row}")
-    returned = read_form(converted(form.save(tmp_path / "form.xlsx"), kind), project)
+
+
+def test_a_form_that_another_program_saved_is_silent(
+    saved: tuple[tuple[Filled, ReturnedForm], ...],
+) -> None:
+    (_, returned), _ = saved
+    assert lines(returned, "unclear", "error", "changed") == []
+    assert list(returned.content) == ["progress", "next", "problems"]
+
+
+def test_what_another_program_saved_is_told_alike(
+    saved: tuple[tuple[Filled, ReturnedForm], ...],
+) -> None:
+    _, (form, returned) = saved
     assert returned.content == {
         "readings": [
             {"indicator": "hightech-growth", "value": "105", "as_of": "2025-09-30"},
