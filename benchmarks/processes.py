@@ -35,7 +35,8 @@ class Program(NamedTuple):
     """A command line, the folder it runs in, whether it writes to a terminal, and its cache.
 
     ``anew``: something around each run differs that no output shows, so that the question is
-    never the same. ``before`` is done before each run, and not measured.
+    never the same. ``before`` is done before each run, and not measured. ``quiet``: what it says
+    on the way is not shown.
     """
 
     arguments: tuple[str, ...]
@@ -44,6 +45,7 @@ class Program(NamedTuple):
     cache: str = "off"
     anew: bool = False
     before: Callable[[], object] = _nothing
+    quiet: bool = False
 
 
 def run(program: Program) -> Cost:
@@ -67,6 +69,7 @@ def _start(program: Program) -> tuple["subprocess.Popen[bytes]", int | None]:
             env=_environment(program),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if program.quiet else None,
         )
         return process, None
     master, slave = pty.openpty()

@@ -11,6 +11,7 @@ from entries import ledger
 from items import registers
 from kept import again, large, turns
 from past import make_history
+from portfolio import portfolio
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
 from seed import SHARED
 from table import Row, Setting, ratio, sample, seeded, time_text
@@ -242,4 +243,5 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "reports": reports,
     "registers": registers,
     "large": large,
+    "portfolio": portfolio,
 }

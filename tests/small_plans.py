@@ -58,3 +58,14 @@ def water_and_school(folder: Path) -> None:
     """Write two plans below a folder: one that is behind, one that is where it should be."""
     small_plan(folder / "water", "供水改造方案", ("swj", "市水务局"))
     small_plan(folder / "school", "校园建设方案", ("jyj", "市教育局"), value=60)
+
+
+def takes_figure(workspace: Path, other: str, indicator: str) -> None:
+    """Let a small plan take its one figure from another workspace; nobody reports it there any more."""
+    record = workspace / "plan/indicators/pipes.yaml"
+    text = record.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("reported_by")]
+    kept.append(f"shared_from: {{workspace: {other}, indicator: {indicator}}}")
+    record.write_text("\n".join(kept) + "\n", encoding="utf-8", newline="\n")
+    for report in workspace.glob("units/*/????-??.yaml"):
+        report.unlink()

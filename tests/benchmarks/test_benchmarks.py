@@ -1,5 +1,6 @@
 """The benchmarks measure what they say; how fast it is, no test asks."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from anplan.checks.all_rules import problems_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from tests.checks.workspace import lines, problems
+from tests.program import run
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 REPORTS = 60
@@ -160,3 +162,33 @@ def test_run_prints_markdown() -> None:
 def test_unknown_part_is_refused() -> None:
     with pytest.raises(subprocess.CalledProcessError):
         script("run", "--only", "speed")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the script reads /proc")
+def test_tables_in_one_file_each_are_rolled_up_as_those_in_parts(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    call = (
+        "from pathlib import Path\n"
+        "from scale import compacted, exported, workspaces\n"
+        f"folder, anplan = Path({str(tmp_path)!r}), {str(Path(sys.executable).with_name('anplan'))!r}\n"
+        "workspaces(folder, anplan, 2)\n"
+        "tables, cost = exported(folder, anplan, 2)\n"
+        "made = compacted(tables.folder, folder / 'compact', 3)\n"
+        "print(tables.rows, made.rows, cost.peak_bytes > 2**24)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", call], cwd=FOLDER, check=True, capture_output=True, encoding="utf-8"
+    )
+    rows, made, counted = done.stdout.split()
+    assert (int(made), counted) == (int(rows) * 3, "True")
+    lights = [rolled_up(tmp_path / name) for name in ("shared-2", "compact")]
+    assert lights[1] == {light: count * 3 for light, count in lights[0].items()}
+
+
+def rolled_up(tables: Path) -> dict[str, int]:
+    """Return how many indicators of all workspaces have which light."""
+    words = ("rollup", str(tables), "--question", "lights", "--by", "plan", "--format", "json")
+    done = run(*words, folder=tables)
+    assert done.code == 0
+    [row] = json.loads(done.out)["answers"][0]["rows"]
+    return {light: row[light] for light in ("count", "red", "yellow", "green", "blue", "grey")}

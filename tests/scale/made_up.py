@@ -65,6 +65,6 @@ def rows(folder: Path, question: str, *by: str, **wanted: Any) -> list[dict[str,
     return [dict(row) for row in answer.rows]
 
 
-def chosen(found: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+def chosen(found: Rows, *columns: str) -> list[tuple[Any, ...]]:
     """Some columns of rows."""
     return [tuple(row[column] for column in columns) for row in found]

@@ -1,6 +1,7 @@
 """The folders that a roll-up reads: all kinds of them give the same answers, and what is amiss is told."""
 
 import io
+import json
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -80,6 +81,31 @@ def test_paths_may_have_signs_of_patterns(tmp_path: Path) -> None:
         assert chosen(rows(tmp_path / name, "lights"), "red") == [(1,)], name
 
 
+@pytest.mark.parametrize(
+    "above", ["month=2099-01", "light=red", "workspace=zz", "year=2024/month=x", "plan=%41"]
+)
+@pytest.mark.parametrize("form", ["shared", "parquet/water", "csv/water"])
+def test_folders_above_the_tables_are_no_columns(
+    above: str, form: str, exported: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / above / form
+    shutil.copytree(exported / form, copied)
+    asked: dict[str, Any] = {"questions": ("lights", "papers"), "by": ("workspace", "month")}
+
+    assert told(tmp_path, f"{above}/{form}", **asked) == told(exported, form, **asked)
+
+
+def test_one_shared_folder_below_a_year_and_another_go_together(
+    exported: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(exported / "shared", tmp_path / "year=2024/t")
+    small_plan(tmp_path / "road", "道路养护方案", ("jtj", "市交通局"))
+    one = ("export", "--on", "2025-07-10", "--append", "-o", "../other")
+    assert run(*one, folder=tmp_path / "road").code == 0
+
+    assert told(tmp_path, "year=2024/t", "other").whose.workspaces == 3
+
+
 def test_parts_on_their_way_are_read_where_they_are(exported: Path, tmp_path: Path) -> None:
     shared = Path(shutil.copytree(exported / "shared", tmp_path / "t"))
     waiting = shared / "_anplan/staged/water"
@@ -123,6 +149,71 @@ def test_a_csv_file_says_where_it_is_wrong(exported: Path, tmp_path: Path) -> No
     assert "this is no CSV in UTF-8" in refusal(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("", "workspace, plan, unit, indicator, month"),
+        ("workspace;plan;indicator;unit;month\r\nwater;甲;pipes;;2025-07\r\n", "workspace, plan, unit, indicator, month"),
+        ("workspace,plan,month\r\n", "unit, indicator"),
+    ],
+)  # fmt: skip
+def test_a_csv_file_without_its_keys_is_no_table(
+    text: str, lacking: str, exported: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(exported / "csv/water", tmp_path / "t"))
+    (folder / "states.csv").write_text(text, encoding="utf-8-sig")
+
+    assert refusal(tmp_path) == (
+        f"{folder}/states.csv is not the table states: it lacks {lacking}. "
+        "Export this workspace again"
+    )
+
+
+def test_a_csv_folder_whose_plan_has_no_row_is_refused(exported: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(exported / "csv/water", tmp_path / "t"))
+    file = folder / "plan.csv"
+    file.write_bytes(file.read_bytes().splitlines(keepends=True)[0])
+
+    assert refusal(tmp_path) == f"{file} has no row. Export this workspace again"
+
+
+def remarks(folder: Path) -> list[str]:
+    """What is told beside the answers about the tables in ``t``."""
+    asking = session(folder)
+    rollup(asking, Wanted(("t",)))
+    assert isinstance(asking.console.err, io.StringIO)
+    return asking.console.err.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_file_that_somebody_changed_is_told(form: str, exported: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(exported / form / "water", tmp_path / "t"))
+    assert remarks(tmp_path) == []
+    sums = folder / "SHA256SUMS"
+    lines = sums.read_text(encoding="utf-8").splitlines()
+    changed = [f"{'0' * 64}  {one[66:]}" if f"states.{form}" in one else one for one in lines]
+    sums.write_text("\n".join(changed) + "\n", encoding="utf-8")
+
+    assert remarks(tmp_path) == [f"{folder}/states.{form} was changed since it was exported"]
+    sums.unlink()
+    assert remarks(tmp_path) == []
+
+
+def test_a_shared_folder_without_any_plan_has_no_workspace(exported: Path, tmp_path: Path) -> None:
+    shared = Path(shutil.copytree(exported / "shared", tmp_path / "t"))
+    for name in ("water", "school"):
+        path = manifest_path(shared, name)
+        said = json.loads(path.read_bytes())
+        said["files"] = {
+            part: entry for part, entry in said["files"].items() if not part.startswith("plan/")
+        }
+        path.write_text(json.dumps(said), encoding="utf-8")
+
+    assert refusal(tmp_path) == (
+        "The tables have no workspace. Export one: anplan export --append -o DIR"
+    )
+
+
 def test_a_figure_of_a_csv_file_that_a_decimal_does_not_hold_is_refused(
     exported: Path, tmp_path: Path
 ) -> None:
@@ -131,7 +222,10 @@ def test_a_figure_of_a_csv_file_that_a_decimal_does_not_hold_is_refused(
     text = file.read_text(encoding="utf-8-sig")
     file.write_text(text.replace(",20,公里", ",20.0000000000001,公里", 1), encoding="utf-8-sig")
 
-    assert "20.0000000000001 in states.value has more digits" in refusal(tmp_path)
+    assert refusal(tmp_path) == (
+        "20.0000000000001 in states.value has more digits than a Parquet file holds exactly. "
+        "Correct the figure in its workspace, and export it again"
+    )
 
 
 def newer(folder: Path) -> None:
@@ -184,6 +278,11 @@ def no_plan(folder: Path) -> None:
     written(folder / "t", plan=[])
 
 
+def other_table(folder: Path) -> None:
+    file = written(folder / "t", **PLAIN) / "states.parquet"
+    (file.with_name("units.parquet")).replace(file)
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
@@ -198,7 +297,8 @@ def no_plan(folder: Path) -> None:
         (one_below, "{t} holds no tables. Name the folders in it: {t}/*"),
         (both_forms, "{t} holds the tables twice, as csv and as parquet. Keep those that are right in a folder of their own"),
         (no_workspace, "{t} holds no workspace yet. Make them: anplan export --append -o {t}"),
-        (no_plan, "The tables have no workspace. Export one: anplan export --append -o DIR"),
+        (no_plan, "{t}/plan.parquet has no row. Export this workspace again"),
+        (other_table, "{t}/states.parquet is not the table states: it lacks indicator, month. Export this workspace again"),
     ],
 )  # fmt: skip
 def test_what_is_no_folder_of_tables_is_told(
@@ -227,11 +327,14 @@ def test_parts_of_a_newer_version_are_refused(exported: Path, tmp_path: Path) ->
 def test_parts_with_other_columns_are_read_by_their_names(exported: Path, tmp_path: Path) -> None:
     shared = Path(shutil.copytree(exported / "shared", tmp_path / "t"))
     path = manifest_path(shared, "water")
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"columns": "', '"columns": "x'), encoding="utf-8")
     for part in shared.glob("states/workspace=water/**/*.parquet"):
         table = parquet.ParquetFile(part).read()
         order = table.column_names[::-1]
         parquet.write_table(table.select(order).drop_columns(["projected"]), part)
+    said = json.loads(path.read_bytes())
+    said["columns"] = "of an older program"
+    for part, entry in said["files"].items():
+        entry["sha256"] = sha256((shared / part).read_bytes()).hexdigest()
+    path.write_text(json.dumps(said), encoding="utf-8")
 
     assert told(tmp_path, "t").answers == told(exported, "shared").answers

@@ -88,6 +88,11 @@ def test_what_is_held_against_another_figure_is_not_added_up(tmp_path: Path) -> 
     unsummed(tmp_path, {"compared": "2"}, {"compared": "2"})
 
 
+@pytest.mark.parametrize("measure", ["%", "‰"])
+def test_shares_are_not_added_up_whatever_their_kind(tmp_path: Path, measure: str) -> None:
+    unsummed(tmp_path, {"measure": measure}, {"measure": measure}, kind="stock")
+
+
 def test_a_target_without_a_figure_has_no_rate(tmp_path: Path) -> None:
     tables(tmp_path, {"value": "3", "target": "4"}, {"value": "3"})
 
@@ -125,7 +130,7 @@ def test_a_sum_that_a_decimal_does_not_hold_is_refused_not_rounded(tmp_path: Pat
     most = "9" * 26
     tables(tmp_path, {"value": most, "target": "1"}, {"value": most, "target": "1"})
 
-    with pytest.raises(FileError, match="could not answer"):
+    with pytest.raises(FileError, match="more digits than can be held exactly"):
         one(tmp_path)
 
 
@@ -135,6 +140,7 @@ def test_papers_are_counted_by_who_owes_them_and_when(tmp_path: Path) -> None:
 
     written(
         tmp_path / "t",
+        units=[{"unit": "qa"}],
         papers=[
             paper("done"),
             paper("done", returned_on="2025-07-08"),

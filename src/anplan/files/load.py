@@ -15,6 +15,7 @@ from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
 from anplan.files.yaml.odd_signs import odd_signs, signs_not_everywhere
+from anplan.files.yaml.questions import open_questions
 from anplan.files.yaml.text_store import Texts, TextsAlong, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.names import names
@@ -249,7 +250,8 @@ def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list
         return None, parsed.problems
     model, problems = validate(kind.record, parsed.content, file)
     problems = parsed.problems + problems + dropped_words(kind.record, text, file)
-    return (None if problems else model), problems + odd_signs(Lines(text, file))
+    lines = Lines(text, file)
+    return (None if problems else model), [*problems, *odd_signs(lines), *open_questions(lines)]
 
 
 def is_read(file: str) -> bool:

@@ -1,25 +1,122 @@
-"""Which units of different plans are one: those of the same id, and those that say so (``same_as``)."""
+"""Which units of different plans are one: those of one id whose names agree, and those that say so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+SameAs = Mapping[str, tuple[str, ...]]
+"""The units of a plan by their ids, each with the ids by which other plans know it."""
 
 
-def joined_ids(units: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, str]:
-    """Return for each id of a unit the one by which all that are the same are known.
+_MARK = "\N{PRIME}"
 
-    ``units`` are the ids of all plans' units, each with those by which other plans know it. The
-    first that was named stands for the rest.
+
+class Called(NamedTuple):
+    """What a plan calls a unit: its names, and the ids by which other plans know it."""
+
+    names: tuple[str, ...]
+    same_as: tuple[str, ...] = ()
+
+
+class Claim(NamedTuple):
+    """A unit of a plan that says to be one that another plan has beside it; nobody can be two."""
+
+    plan: int
+    unit: str
+    other: str
+
+
+class Joined(NamedTuple):
+    """For each id the one by which all that are the same are known, and claims that were not followed."""
+
+    ids: Mapping[str, str]
+    apart: tuple[Claim, ...]
+
+
+def joined(plans: Sequence[SameAs]) -> Joined:
+    """Join the units of plans; the first id that was named stands for the rest.
+
+    What is said of one is true of all: where a is b and b is c, a is c. Two units of one plan
+    stay two, whatever another plan says.
     """
-    known: dict[str, str] = {}
+    homes = _homes(plans)
+    known = {name: name for name in homes}
+    order = {name: place for place, name in enumerate(homes)}
 
     def first(name: str) -> str:
-        while known.setdefault(name, name) != name:
+        while known[name] != name:
             name = known[name]
         return name
 
-    order: dict[str, int] = {}
-    for unit, others in units:
-        for name in (unit, *others):
-            order.setdefault(name, len(order))
-            one, other = sorted((first(unit), first(name)), key=order.__getitem__)
-            known[other] = one
-    return {name: first(name) for name in order}
+    apart = []
+    for claim in _claims(plans):
+        one, other = sorted((first(claim.unit), first(claim.other)), key=order.__getitem__)
+        if one == other:
+            continue
+        if homes[one] & homes[other]:
+            apart.append(claim)
+            continue
+        known[other] = one
+        homes[one] |= homes[other]
+    return Joined({name: first(name) for name in order}, tuple(apart))
+
+
+def with_marks(plans: Sequence[Mapping[str, Called]]) -> list[dict[str, str]]:
+    """Return each plan's ids, with a mark behind where an earlier plan calls another body so.
+
+    Ids are often the first letters of names, and 县水务局 and 县商务局 have the same. Whoever says
+    for a unit what it is elsewhere has looked, and is taken at its word.
+    """
+    bodies: dict[str, list[set[str]]] = {}
+    marked = []
+    for units in plans:
+        own = {}
+        for unit, called in units.items():
+            known = bodies.setdefault(unit, [])
+            place = next(
+                (place for place, names in enumerate(known) if _is_one(names, called)), len(known)
+            )
+            if place == len(known):
+                known.append(set())
+            known[place] |= set(called.names)
+            own[unit] = f"{unit}{_MARK * place}"
+        marked.append(own)
+    return marked
+
+
+def without_mark(unit: str) -> str:
+    """Return an id as plans have it."""
+    return unit.rstrip(_MARK)
+
+
+def _is_one(names: set[str], called: Called) -> bool:
+    return bool(called.same_as) or any(
+        are_alike(one, other) for one in names for other in called.names
+    )
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Return whether two names may be one body's: one is the other cut short, as 区经信局 is.
+
+    区市场监管局 and 市市场监管局 are not: they stand at different places.
+    """
+    short, whole = sorted((one.casefold(), other.casefold()), key=len)
+    rest = iter(whole)
+    return all(sign in rest for sign in short)
+
+
+def _homes(plans: Sequence[SameAs]) -> dict[str, set[int]]:
+    """Return each id with the plans that have it, in the order in which they are named."""
+    homes: dict[str, set[int]] = {}
+    for plan, units in enumerate(plans):
+        for unit, others in units.items():
+            homes.setdefault(unit, set()).add(plan)
+            for other in others:
+                homes.setdefault(other, set())
+    return homes
+
+
+def _claims(plans: Sequence[SameAs]) -> Iterator[Claim]:
+    for plan, units in enumerate(plans):
+        for unit, others in units.items():
+            for other in others:
+                yield Claim(plan, unit, other)

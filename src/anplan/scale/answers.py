@@ -12,6 +12,8 @@ from anplan.state.figures import rounded
 
 _SUMMED = frozenset({"at_least", "more_than", "at_most", "less_than"})
 """Comparators of targets that can be added up."""
+_TO_REACH = frozenset({"at_least", "more_than"})
+"""Those that somebody is on the way to; of what is held down no share is done."""
 DECIMALS = 4
 """Of what is divided."""
 
@@ -19,24 +21,29 @@ Row = Mapping[str, Any]
 
 
 class Answer(NamedTuple):
-    """The answer to a question: its columns, and its rows in the order of their keys."""
+    """The answer to a question: its columns, and its rows in the order of their keys.
+
+    ``left_out``: so many rows of the tables are not counted, for another one has the same figure.
+    """
 
     question: Question
     by: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int = 0
 
 
-def answer_of(question: Question, asked: Asked, rows: Iterable[Sequence[object]]) -> Answer:
+def answer_of(
+    question: Question, asked: Asked, rows: Iterable[Sequence[object]], left_out: int = 0
+) -> Answer:
     """Return the answer that an engine's rows are."""
     names = (*asked.by, *question.counts)
     told = [dict(zip(names, row, strict=True)) for row in rows]
     told.sort(key=lambda row: [(row[key] is None, row[key] or "") for key in asked.by])
     make = _MADE.get(question.name, _as_counted)
     made = [{**{key: row[key] for key in asked.by}, **make(row, question)} for row in told]
-    return Answer(
-        question, asked.by, (*asked.by, *_COLUMNS.get(question.name, question.counts)), tuple(made)
-    )
+    columns = (*asked.by, *_COLUMNS.get(question.name, question.counts))
+    return Answer(question, asked.by, columns, tuple(made), left_out)
 
 
 def _as_counted(row: Row, question: Question) -> Row:
@@ -52,6 +59,7 @@ def _against_target(row: Row, _question: Question) -> Row:
     alone = row["count"] == 1
     alike = row["measures"] == 1 and row["comparators"] == 1 and row["comparator"] in _SUMMED
     summed = alike and not row["unsummed"]
+    is_on_its_way = summed and row["comparator"] in _TO_REACH and row["targets"] == row["count"]
     value = _plain(row["value"]) if summed or alone else None
     target = _plain(row["target"]) if summed or alone else None
     return {
@@ -60,7 +68,7 @@ def _against_target(row: Row, _question: Question) -> Row:
         "value": value,
         "target": target,
         "measure": row["measure"] if row["measures"] == 1 else None,
-        "rate": _percent(value, target) if summed and row["targets"] == row["count"] else None,
+        "rate": _percent(value, target) if is_on_its_way else None,
         "gap": _mean(row["gap"], row["gaps"]),
         "least_gap": _plain(row["least_gap"]),
     }
@@ -97,10 +105,18 @@ class Name(NamedTuple):
     names: int
 
 
+class Several(NamedTuple):
+    """A plan that stands among the tables under several names, with the first few of these."""
+
+    plan: str
+    names: tuple[str, ...]
+
+
 class Whose(NamedTuple):
     """Whose rows the tables have: how many workspaces, and the days for which they were asked.
 
-    ``same_names`` is how many names of workspaces stand for several plans.
+    ``same_names`` is how many names of workspaces stand for several plans, ``several`` the first few
+    plans that stand there under several names.
     """
 
     workspaces: int
@@ -109,11 +125,16 @@ class Whose(NamedTuple):
     first_day: date
     last_day: date
     same_names: int
+    several: tuple[Several, ...] = ()
 
 
 class Rollup(NamedTuple):
-    """The answers, with what the ids in them are called."""
+    """The answers, with what the ids in them are called.
+
+    ``only`` are the values of keys of whose rows alone they are.
+    """
 
     whose: Whose
     answers: tuple[Answer, ...]
     names: Mapping[str, Mapping[str, Name]]
+    only: Mapping[str, tuple[str, ...]] = {}

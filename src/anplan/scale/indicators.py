@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import ibis
+
 from anplan.base.message import mark
 from anplan.scale.frames import number
 from anplan.scale.questions import Asked, Frames, Question, grouped
@@ -13,10 +15,39 @@ SUMS = (
 )
 
 
-def _indicators(frames: Frames, asked: Asked) -> Any:
+_SHARES = ("%", "‰", "个百分点", "percentage points")
+"""Measures of which nothing is added up, whatever kind the plan calls the figure."""
+
+
+def _asked_about(frames: Frames, asked: Asked) -> Any:
     rows = standing(frames, asked)
-    if asked.has("unit"):
-        rows = rows.filter((rows.is_share == 1) | rows.alone)
+    return rows.filter((rows.is_share == 1) | rows.alone) if asked.has("unit") else rows
+
+
+def _collected(rows: Any, asked: Asked) -> tuple[Any, list[str]]:
+    """Return the figures that stand among rows where they are collected, and by what to find them."""
+    month = ["month"] if "month" in asked.by else []
+    found = rows.select(*month, source_plan=rows.plan, source_indicator=rows.indicator).distinct()
+    return found, ["source_plan", "source_indicator", *month]
+
+
+def _taken_from_these(frames: Frames, asked: Asked) -> Any:
+    """Count the rows whose figure another plan of these same tables collects; None where all count."""
+    if _is_apart(asked):
+        return None
+    rows = _asked_about(frames, asked)
+    return rows.semi_join(*_collected(rows, asked)).agg(rows=ibis._.count())
+
+
+def _is_apart(asked: Asked) -> bool:
+    """Return whether each row of the answer is about one plan, whose figures are all its own there."""
+    return "workspace" in asked.by or "plan" in asked.by
+
+
+def _indicators(frames: Frames, asked: Asked) -> Any:
+    rows = _asked_about(frames, asked)
+    if not _is_apart(asked):
+        rows = rows.anti_join(*_collected(rows, asked))
     counts = {
         "count": rows.count(),
         "figures": rows.value.count(),
@@ -27,7 +58,9 @@ def _indicators(frames: Frames, asked: Asked) -> Any:
         "measures": rows.measure.nunique(),
         "comparator": rows.comparator.min(),
         "comparators": rows.comparator.nunique(),
-        "unsummed": number((rows.kind == "rate") | rows.compared.notnull()),
+        "unsummed": number(
+            (rows.kind == "rate") | rows.measure.isin(_SHARES) | rows.compared.notnull()
+        ),
         "gap": rows.gap.sum(),
         "gaps": rows.gap.count(),
         "least_gap": rows.gap.min(),
@@ -43,4 +76,5 @@ INDICATORS = Question(
     ("states", "indicators"),
     SUMS,
     _indicators,
+    _taken_from_these,
 )

@@ -3,12 +3,13 @@
 from typing import Any
 
 from anplan.base.message import mark
-from anplan.scale.frames import number
+from anplan.scale.frames import number, one_unit
 from anplan.scale.questions import Asked, Frames, Question, grouped, restricted
 
 
 def _papers(frames: Frames, asked: Asked) -> Any:
-    rows = restricted(frames["papers"], asked)
+    papers = frames["papers"]
+    rows = restricted(papers.mutate(unit=one_unit(papers.unit, asked.same)), asked)
     state = rows.state
     counts = {
         "due": number(state != "open"),

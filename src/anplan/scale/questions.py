@@ -19,10 +19,14 @@ KEYS: Mapping[str, str] = {
 
 
 class Asked(NamedTuple):
-    """How a question is asked: grouped by what, and of which rows alone."""
+    """How a question is asked: grouped by what, and of which rows alone.
+
+    ``same`` names for ids of units the one by which they are known here, where that is another.
+    """
 
     by: tuple[str, ...]
     only: Mapping[str, frozenset[str]] = {}
+    same: Mapping[str, str] = {}
 
     def has(self, key: str) -> bool:
         """Return whether a key decides which rows there are."""
@@ -32,7 +36,9 @@ class Asked(NamedTuple):
 class Question(NamedTuple):
     """A question. ``usual`` is what it is grouped by where nothing is said.
 
-    ``counts`` are the columns that the expression has behind its keys.
+    ``counts`` are the columns that the expression has behind its keys; ``left_out`` is a second
+    one, which counts the rows that are not among those counted, for another row has the same figure;
+    it returns None where all are.
     """
 
     name: str
@@ -42,6 +48,7 @@ class Question(NamedTuple):
     tables: tuple[str, ...]
     counts: tuple[str, ...]
     expression: Callable[[Frames, Asked], Any]
+    left_out: Callable[[Frames, Asked], Any] | None = None
 
 
 def restricted(table: Any, asked: Asked) -> Any:

@@ -1,16 +1,26 @@
 """Whose rows the tables have, and what units and indicators are called."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ibis
 
-from anplan.scale.frames import WHOSE, number
+from anplan.scale.frames import WHOSE, number, one_unit
 from anplan.scale.questions import Frames
 
 SUMMARY = ("workspaces", "plans", "samples", "first_day", "last_day", "oldest", "newest")
 """The columns of the one row that tells what was asked: days, and versions of the tables."""
 NAMED = {"unit": "units", "indicator": "indicators"}
 """Keys that are ids, and the tables that say what these are called."""
+MOST_SEVERAL = 3
+"""So many plans of several names are told of."""
+_NAMES = {
+    "workspace": ("plan", ()),
+    "plan": ("plan", ("title",)),
+    "unit": ("units", ("name", "short")),
+    "indicator": ("indicators", ("title", "short")),
+}
+"""Where the values of a key stand, with the columns of what people call them."""
 
 
 def summary(frames: Frames) -> Any:
@@ -39,7 +49,32 @@ def same_names(frames: Frames) -> Any:
     return found.agg(names=number(found.times > 1))
 
 
-def names_of(frames: Frames, key: str) -> Any:
-    """Return what each id is called, and how many names it has."""
+def several_names(frames: Frames) -> Any:
+    """Return the first few plans that several workspaces have, with the names of these."""
+    plan = frames["plan"]
+    found = plan.group_by("plan").agg(names=plan.workspace.nunique())
+    first = found.filter(found.names > 1).order_by("plan").limit(MOST_SEVERAL).select("plan")
+    return plan.semi_join(first, "plan").select("plan", "workspace").distinct()
+
+
+def names_of(frames: Frames, key: str, same: Mapping[str, str] = {}) -> Any:
+    """Return what each id is called, and how many names it has; ``same`` as in :class:`Asked`."""
     table = frames[NAMED[key]]
+    if key == "unit":
+        table = table.mutate(unit=one_unit(table.unit, same))
     return table.group_by(key).agg(name=table.short.min(), names=table.short.nunique())
+
+
+def same_as(frames: Frames) -> Any:
+    """Return each unit of each plan, with the ids by which other plans know it."""
+    units = frames["units"]
+    return units.select(*WHOSE, "unit", "same_as")
+
+
+def values_of(frames: Frames, key: str, tables: Iterable[str]) -> Any:
+    """Return the values that a key has, each with what it is called; months as ``tables`` have them."""
+    if key != "month":
+        table, names = _NAMES[key]
+        return frames[table].select(key, *names).distinct()
+    months = [frames[table].select("month") for table in tables if "month" in frames[table].columns]
+    return ibis.union(*months, distinct=True) if len(months) > 1 else months[0].distinct()

@@ -6,15 +6,17 @@ from pathlib import Path
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.files.disk.digests import digest_of, is_list, line_of, listed
+from anplan.files.disk.ignored_folders import OWN
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
+from anplan.model.paths import PLAN
 from anplan.show.words import Words
 from anplan.work.session import Session
 
 SUMS = "SHA256SUMS"
 """The file of a folder by which a file is known that was changed since it was written."""
 _TABLES = (".csv", ".parquet")
-_OWN = ("plan", "units", "briefs", "templates")
+_OWN = ("plan", "units", "briefs", "templates", OWN)
 
 
 def deliver(
@@ -66,7 +68,7 @@ def deliver_folder(
             say("{file} is a file, and a folder is written", file=folder.name),
             say("Name a folder with -o"),
         )
-    refuse_place(folder / SUMS)
+    refuse_folder(folder, SUMS)
     if not over:
         _refuse_over_changed(folder, files)
     sums = _sums(folder, files)
@@ -140,6 +142,28 @@ def would_write(words: Words, path: Path, data: bytes) -> str:
     return words("would be changed: {path}").format(path=path)
 
 
+def refuse_empty(output: str | None) -> None:
+    """Raise UsageError where a file or a folder is asked for by no name at all."""
+    if output is not None and not output.strip():
+        raise UsageError(
+            say("{option} has no name behind it", option="-o"),
+            say("Name a file or a folder"),
+        )
+
+
+def refuse_folder(folder: Path, first: str) -> None:
+    """Raise UsageError where a folder of many files would be a workspace itself, or lie in it among its own.
+
+    ``first`` is what one of the files is called.
+    """
+    refuse_place(folder / first)
+    if (folder / PLAN).is_file():
+        raise UsageError(
+            say("{folder} is a workspace, and these files go beside it", folder=str(folder)),
+            say("Name another folder with -o"),
+        )
+
+
 def refuse_place(path: Path) -> None:
     """Raise UsageError where a file would lie among those that a workspace is made of, or git's own."""
     if ".git" in path.resolve().parts:
@@ -170,11 +194,15 @@ def _folder(path: Path) -> Path:
 
 def _refuse_over_words(path: Path, data: bytes) -> None:
     """Raise UsageError where a file is there that is not as anplan wrote one."""
-    if path.is_symlink() or not path.is_file():
-        return
-    there = path.read_bytes()
+    if _read(path) != data:
+        refuse_edited(path)
+
+
+def refuse_edited(path: Path) -> None:
+    """Raise UsageError where a file is there that anplan did not write."""
+    there = _read(path)
     is_made = _AS_MADE.get(path.suffix.lower(), _has_foot)
-    if there != data and not is_made(there):
+    if there is not None and not is_made(there):
         raise _edited(path)
 
 

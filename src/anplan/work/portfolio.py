@@ -2,14 +2,17 @@
 
 import gc
 import io
+import multiprocessing
 import os
+import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Generic, NamedTuple, TextIO, TypeVar
+from typing import Any, Generic, NamedTuple, TextIO, TypeVar
 
 from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import Message
@@ -48,7 +51,10 @@ class Asking(NamedTuple):
 
 
 class Answer(NamedTuple, Generic[T]):
-    """What a workspace answered, or why it did not; and its remarks beside."""
+    """What a workspace answered, or why it did not; and its remarks beside.
+
+    ``asked_wrongly``: the question itself is refused, not the workspace.
+    """
 
     member: Member
     value: T | None = None
@@ -56,23 +62,34 @@ class Answer(NamedTuple, Generic[T]):
     message: Message | None = None
     hint: Message | None = None
     exit_code: int = 0
+    asked_wrongly: bool = False
 
 
 def named(folders: Iterable[Path]) -> tuple[Member, ...]:
     """Name workspaces after their folders: by as few last parts of their ways as tell them apart.
 
-    A folder that is named twice is one workspace.
+    A folder that is named twice, or reached by a link, is one workspace. No name is the beginning
+    of another's way, for each is a folder's name where something is written for all.
     """
-    ways = {Path(os.path.normpath(folder.absolute())): folder for folder in folders}
-    names: dict[Path, str] = {}
-    count, left = 1, list(ways)
-    while left:
-        tails = {way: "/".join(way.parts[-count:]) for way in left}
-        often = Counter(tails.values())
-        names |= {way: tail for way, tail in tails.items() if often[tail] == 1}
-        left = [way for way in left if way not in names]
-        count += 1
-    return tuple(Member(names[way], folder) for way, folder in ways.items())
+    ways: dict[str, Path] = {}
+    for folder in folders:
+        ways.setdefault(os.path.realpath(folder), folder)
+    parts = [Path(os.path.normpath(folder.absolute())).parts for folder in ways.values()]
+    counts = [1] * len(parts)
+    while True:
+        names = ["/".join(way[-count:]) for way, count in zip(parts, counts, strict=True)]
+        often = Counter(names)
+        begun = {name[:place] for name in names for place, sign in enumerate(name) if sign == "/"}
+        longer = [
+            place
+            for place, name in enumerate(names)
+            if (often[name] > 1 or name in begun) and counts[place] < len(parts[place])
+        ]
+        if not longer:
+            break
+        for place in longer:
+            counts[place] += 1
+    return tuple(Member(name, folder) for name, folder in zip(names, ways.values(), strict=True))
 
 
 def session_in(member: Member, asking: Asking, remarks: TextIO) -> Session:
@@ -106,9 +123,15 @@ def _answered(question: _Question[T]) -> Answer[T]:
     try:
         value = ask(session_in(member, asking, remarks), member)
     except AnplanError as error:
-        said = tuple(remarks.getvalue().splitlines())
-        return Answer(member, None, said, error.message, error.hint, error.exit_code)
+        return unanswered(member, remarks, error)
     return Answer(member, value, tuple(remarks.getvalue().splitlines()))
+
+
+def unanswered(member: Member, remarks: io.StringIO, error: AnplanError) -> Answer[Any]:
+    """Return the answer of a workspace that could not answer."""
+    said = tuple(remarks.getvalue().splitlines())
+    wrongly = isinstance(error, UsageError)
+    return Answer(member, None, said, error.message, error.hint, error.exit_code, wrongly)
 
 
 def ask_each(
@@ -131,8 +154,24 @@ def ask_each(
             if number % _COLLECTED_EVERY == 0:
                 gc.collect()  # a short run collects nothing; this one would keep every plan
         return
-    with ProcessPoolExecutor(min(processors, len(questions))) as pool:
-        yield from pool.map(_collected, questions, chunksize=4)
+    with ProcessPoolExecutor(min(processors, len(questions)), initializer=_serve) as pool:
+        yield from pool.map(_collected, questions)
+
+
+def _serve() -> None:
+    """Prepare a process that answers for another one: it stops when that one says so, or is gone.
+
+    Whoever presses Ctrl-C stops all processes of a terminal; what this one has begun, it ends.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # what is half written is put right by the next run, as after a power cut
 
 
 def _collected(question: _Question[T]) -> Answer[T]:
@@ -152,8 +191,10 @@ def here_of(console: Console, asking: Asking) -> Session:
 
 
 def refuse_alike(answers: Sequence[Answer[T]]) -> None:
-    """Raise what every workspace refuses for the same reason: it was asked wrongly, not read badly."""
-    first, *rest = [(answer.message, answer.hint) for answer in answers] or [(None, None)]
+    """Raise what every workspace refuses for the same reason because it was asked wrongly."""
+    if not answers or not all(answer.asked_wrongly for answer in answers):
+        return
+    first, *rest = [(answer.message, answer.hint) for answer in answers]
     message, hint = first
     if message is not None and rest and all(reason == first for reason in rest):
         raise UsageError(message, hint)

@@ -6,21 +6,25 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.extras import without_scale
 from anplan.base.message import say
-from anplan.files.table_folders.found import refuse_version, sources_in
+from anplan.files.table_folders.as_they_stand import as_they_stand
+from anplan.files.table_folders.found import Source, sources_in
 from anplan.show.tidy.columns import TIDY_SCHEMA
+from anplan.work.rollup_answers import answered
 from anplan.work.rollup_tables import KINDS, files_of
+from anplan.work.rollup_where import Where, as_typed, typed_where
 from anplan.work.session import Session
 
 if TYPE_CHECKING:
     from anplan.files.engines import Engine
-    from anplan.scale.answers import Rollup, Whose
-    from anplan.scale.questions import Asked, Frames, Question
+    from anplan.scale.answers import Rollup
+    from anplan.scale.questions import Asked, Question
 
 DUCKDB, SPARK_LOCAL, SPARK = "duckdb", "spark-local", "spark://"
-_ALWAYS = ("plan",)
+TRIES = 3
+"""So often is asked while somebody writes."""
 
 
 class Wanted(NamedTuple):
@@ -34,46 +38,87 @@ class Wanted(NamedTuple):
 
 
 def rollup(session: Session, wanted: Wanted) -> "Rollup":
-    """Ask the tables; raise UsageError or FileError where they cannot be asked."""
-    questions = _questions(session, wanted)
-    sources = sources_in(session.folder, wanted.tables, TIDY_SCHEMA)
-    named = _named(asked for _, asked in questions)
-    tables = dict.fromkeys(_ALWAYS)
-    for question, _ in questions:
-        tables |= dict.fromkeys(question.tables)
-    tables |= dict.fromkeys(named.values())
+    """Ask the tables; raise UsageError or FileError where they cannot be asked.
+
+    What somebody writes meanwhile is asked anew, for half of it may have been read.
+    """
+    try:
+        from anplan.scale.all_questions import QUESTIONS
+        from anplan.scale.questions import KEYS
+    except ImportError:
+        raise without_scale() from None
+    where = typed_where(session.console.words, wanted.where, KEYS)
+    questions = _questions(session, wanted, where, QUESTIONS)
+    tables = _tables(questions, where)
+    for _ in range(TRIES):
+        sources = sources_in(session.folder, wanted.tables, TIDY_SCHEMA)
+        before = as_they_stand(sources, tables)
+        failure = None
+        try:
+            told = _told(session, wanted.engine, sources, tables, questions, where)
+        except FileError as error:
+            failure = error
+        if _is_still(session, wanted, tables, before):
+            if failure is not None:
+                raise failure
+            return told
+    raise FileError(
+        say("Somebody is writing the tables that are asked"),
+        say("Wait until that has ended and try again"),
+    )
+
+
+def _is_still(session: Session, wanted: Wanted, tables: Sequence[str], before: object) -> bool:
+    """Return whether the tables are as they were before they were asked."""
+    try:
+        sources = sources_in(session.folder, wanted.tables, TIDY_SCHEMA)
+    except AnplanError:
+        return False
+    return as_they_stand(sources, tables) == before
+
+
+def _told(
+    session: Session,
+    engine: str,
+    sources: Sequence[Source],
+    tables: Sequence[str],
+    questions: Sequence[tuple["Question", "Asked"]],
+    where: Where,
+) -> "Rollup":
     console = session.console
     with tempfile.TemporaryDirectory(prefix="anplan-rollup-") as folder:
         files = files_of(
             sources, tables, Path(folder), lambda one: console.note_once(console.words.tell(one))
         )
-        with _engine(wanted.engine, Path(folder)) as engine:
+        with _engine(engine, Path(folder)) as asked:
             for name, own in files.items():
-                engine.table(name, KINDS[name], own)
-            return _answered(engine, questions, named)
+                asked.table(name, KINDS[name], own)
+            return answered(asked, console, questions, where)
 
 
-def _questions(session: Session, wanted: Wanted) -> list[tuple["Question", "Asked"]]:
+def _questions(
+    session: Session, wanted: Wanted, where: Where, known: Mapping[str, "Question"]
+) -> list[tuple["Question", "Asked"]]:
     """Return the questions with how each is asked; those that cannot be asked so are told, or refused."""
-    try:
-        from anplan.scale.all_questions import QUESTIONS
-    except ImportError:
-        raise without_scale() from None
     from anplan.scale.questions import KEYS, Asked, missing_keys
 
-    only = _restrictions(wanted.where, tuple(KEYS))
+    words, only = session.console.words, dict.fromkeys(where, frozenset[str]())
     found = []
-    for name in wanted.questions or tuple(QUESTIONS):
-        question = QUESTIONS[name]
+    for name in dict.fromkeys(wanted.questions or known):
+        question = known[name]
         asked = Asked(tuple(dict.fromkeys(wanted.by)) or question.usual, only)
         missing = missing_keys(question, asked)
         if not missing:
             found.append((question, asked))
             continue
-        words = session.console.words
-        refusal = say("{question} cannot be asked by {key}", question=name, key=missing[0])
+        refusal = say(
+            "{question} cannot be asked by {key}",
+            question=as_typed(words, name, question.title),
+            key=as_typed(words, missing[0], KEYS[missing[0]]),
+        )
         if wanted.questions:
-            raise UsageError(refusal, say("Use one of: {choices}", choices=question.keys))
+            choices = tuple(as_typed(words, key, KEYS[key]) for key in question.keys)
+            raise UsageError(refusal, say("Use one of: {choices}", choices=choices))
         session.console.note(words.sentences(words.tell(refusal), words("It is left out")))
     if not found:
         raise UsageError(
@@ -82,25 +127,15 @@ def _questions(session: Session, wanted: Wanted) -> list[tuple["Question", "Aske
     return found
 
 
-def _restrictions(where: Iterable[str], keys: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    only: dict[str, frozenset[str]] = {}
-    for text in where:
-        key, sign, value = text.partition("=")
-        if not sign or key not in keys or not value:
-            raise UsageError(
-                say("{option} needs a key and a value: {text}", option="--where", text=text),
-                say("Write KEY=VALUE with one of: {choices}", choices=keys),
-            )
-        only[key] = only.get(key, frozenset()) | {value}
-    return only
-
-
-def _named(asked: Iterable["Asked"]) -> Mapping[str, str]:
-    """Return the keys that are ids, with the tables that say what these are called."""
+def _tables(questions: Iterable[tuple["Question", "Asked"]], where: Where) -> Sequence[str]:
+    """Return the tables that have to be read: those of the questions, and those that name ids."""
     from anplan.scale.workspaces import NAMED
 
-    keys = {key for one in asked for key in one.by}
-    return {key: table for key, table in NAMED.items() if key in keys}
+    tables = {"plan": None}
+    for question, asked in questions:
+        tables |= dict.fromkeys(question.tables)
+        tables |= {NAMED[key]: None for key in (*asked.by, *where) if key in NAMED}
+    return tuple(tables)
 
 
 @contextmanager
@@ -120,50 +155,3 @@ def _engine(named: str, room: Path) -> Iterator["Engine"]:
         )
     with closing(made):
         yield made
-
-
-def _answered(
-    engine: "Engine",
-    questions: Sequence[tuple["Question", "Asked"]],
-    named: Iterable[str],
-) -> "Rollup":
-    from anplan.scale.answers import Name, Rollup, answer_of
-    from anplan.scale.compiled import compiled
-    from anplan.scale.frames import frames_of
-    from anplan.scale.workspaces import names_of
-
-    frames = frames_of(KINDS)
-    whose = _whose(engine, frames)
-    answers = []
-    for question, asked in questions:
-        sql = compiled(question.expression(frames, asked), engine.dialect)
-        answers.append(answer_of(question, asked, engine.rows(sql)))
-    names = {}
-    for key in named:
-        rows = engine.rows(compiled(names_of(frames, key), engine.dialect))
-        names[key] = {own: Name(name, count) for own, name, count in rows}
-    return Rollup(whose, tuple(answers), names)
-
-
-def _whose(engine: "Engine", frames: "Frames") -> "Whose":
-    """Tell whose rows there are; refuse those of another version, and what would be counted twice."""
-    from anplan.scale.answers import Whose
-    from anplan.scale.compiled import compiled
-    from anplan.scale.workspaces import same_names, summary, twice
-
-    [(workspaces, plans, samples, first, last, oldest, newest)] = engine.rows(
-        compiled(summary(frames), engine.dialect)
-    )
-    if not workspaces:
-        raise UsageError(
-            say("The tables have no workspace"), say("Export one: anplan export --append -o DIR")
-        )
-    for version in (oldest, newest):
-        refuse_version(version, TIDY_SCHEMA, "plan")
-    for workspace, plan in engine.rows(compiled(twice(frames), engine.dialect)):
-        raise UsageError(
-            say("The workspace {name} of {plan} stands there twice", name=workspace, plan=plan),
-            say("Name one of its folders, or export one of them with --workspace NAME"),
-        )
-    [(same,)] = engine.rows(compiled(same_names(frames), engine.dialect))
-    return Whose(workspaces, plans, samples, first, last, same)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.files.table_folders.csv_rows import columns_in, rows_in
-from anplan.files.table_folders.footers import footer_of
+from anplan.files.table_folders.footers import Footer, footer_of
 from anplan.files.table_folders.found import (
     CSV,
     Files,
@@ -20,6 +21,7 @@ from anplan.show.tidy.columns import TIDY_SCHEMA, Column, Table
 from anplan.show.tidy.parquet import encoded, version_of
 from anplan.show.tidy.parts import FILE, MONTH, WORKSPACE, declared
 
+_WHOSE = ("workspace", "plan")
 Tell = Callable[[Message], None]
 BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -55,17 +57,24 @@ def _files(sources: Sequence[Source], table: Table, room: _Room, tell: Tell) -> 
     whole: list[str] = []
     alike = True
     for number, source in enumerate(sources):
+        if isinstance(source, Flat) and source.is_changed(table.name):
+            changed = str(source.file(table.name))
+            tell(say("{file} was changed since it was exported", file=changed))
         if isinstance(source, Shared):
             others = _others(source)
             alike = alike and not others
             for name in others:
-                _tell_columns(_first_part(source, name, table), table, tell, in_path=True)
+                first = _first_part(source, name, table)
+                if first is not None:
+                    _tell_columns(first, table, tell, in_path=True)
             parts += map(str, source.parts(table.name))
         elif source.ending == CSV:
             whole.append(_from_csv(source, table, room, number, tell))
         else:
             path = source.file(table.name)
-            _tell_columns(path, table, tell)
+            footer = _tell_columns(path, table, tell)
+            refuse_without_keys(path, table, footer.columns)
+            _refuse_no_plan(path, table, footer.rows)
             whole.append(str(path))
     if parts and not alike:
         parts.insert(0, _frame(table, room, in_path=True))
@@ -87,14 +96,13 @@ def _first_part(source: Shared, name: str, table: Table) -> Path | None:
     return next(source._replace(manifests={name: source.manifests[name]}).parts(table.name), None)
 
 
-def _tell_columns(path: Path | None, table: Table, tell: Tell, *, in_path: bool = False) -> None:
-    if path is None:
-        return
+def _tell_columns(path: Path, table: Table, tell: Tell, *, in_path: bool = False) -> Footer:
     footer = footer_of(path)
     if footer.version is not None:
         refuse_version(footer.version, TIDY_SCHEMA, str(path))
     given = {WORKSPACE, MONTH} if in_path else set()
     tell_columns(path, table, {*footer.columns, *given}, tell)
+    return footer
 
 
 def tell_columns(path: Path, table: Table, columns: Iterable[str], tell: Tell) -> None:
@@ -120,13 +128,47 @@ def _from_csv(source: Flat, table: Table, room: _Room, number: int, tell: Tell) 
     if isinstance(version, int):
         refuse_version(version, TIDY_SCHEMA, str(source.folder))
     path = source.file(table.name)
-    tell_columns(path, table, columns_in(path), tell)
+    columns = columns_in(path)
+    refuse_without_keys(path, table, columns)
+    tell_columns(path, table, columns, tell)
     rows = [
         tuple(row.get(column.name) for column in table.columns)
         for row in rows_in(path, KINDS[table.name])
     ]
-    data = encoded(table, table.columns, rows, version_of(table))
+    _refuse_no_plan(path, table, len(rows))
+    try:
+        data = encoded(table, table.columns, rows, version_of(table))
+    except UsageError as error:
+        raise FileError(
+            error.message, say("Correct the figure in its workspace, and export it again")
+        ) from error
     return room.put(f"csv/{number}/{table.name}.parquet", data)
+
+
+def refuse_without_keys(path: Path, table: Table, columns: Iterable[str]) -> None:
+    """Raise FileError where a file lacks the columns that say what its rows are about: it is another one."""
+    there, known = set(columns), KINDS[table.name]
+    about = (name for one in table.references for name in one.columns)
+    needed = (*_WHOSE, *table.key, *about, *((MONTH,) if MONTH in known else ()))
+    lacking = tuple(name for name in dict.fromkeys(needed) if name not in there)
+    if lacking:
+        raise FileError(
+            say(
+                "{file} is not the table {name}: it lacks {names}",
+                file=str(path),
+                name=table.name,
+                names=lacking,
+            ),
+            say("Export this workspace again"),
+        )
+
+
+def _refuse_no_plan(path: Path, table: Table, rows: int) -> None:
+    """Raise FileError where a folder's first table has no row: whose the others are nobody knows."""
+    if table.name == "plan" and not rows:
+        raise FileError(
+            say("{file} has no row", file=str(path)), say("Export this workspace again")
+        )
 
 
 def _frame(table: Table, room: _Room, *, in_path: bool = False) -> str:

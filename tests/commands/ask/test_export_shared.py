@@ -13,7 +13,8 @@ from pyarrow import parquet
 from anplan.files.shared_tables.found import parts, workspaces
 from anplan.show.tidy.all_tables import TABLES
 from anplan.show.tidy.parts import in_path
-from tests.program import PROGRAM, environment, refused, run, shown
+from tests.program import PROGRAM, edit, environment, refused, run, shown
+from tests.small_plans import takes_figure, water_and_school
 
 
 def append(workspace: Path, folder: Path, *arguments: str) -> str:
@@ -111,6 +112,110 @@ def test_a_changed_file_changes_the_months_that_it_is_about(copied: Path, tmp_pa
     assert changed == {"entries"}
 
 
+def renamed(folder: Path) -> str:
+    """Export a plan, call its folder otherwise, and export it again; return what is said then."""
+    water_and_school(folder)
+    append(folder / "water", folder / "t", "--on", "2025-07-10")
+    append(folder / "school", folder / "t", "--on", "2025-07-10")
+    (folder / "water").rename(folder / "lake")
+    return append(folder / "lake", Path("../t"), "--on", "2025-07-10")
+
+
+def test_a_plan_that_is_there_under_another_name_is_told(tmp_path: Path) -> None:
+    assert renamed(tmp_path).splitlines()[1:] == [
+        (
+            "../t: lake has the same plan as water, which is counted, too. "
+            "To take it out: anplan export --append -o ../t --remove water"
+        )
+    ]
+    assert len(append(tmp_path / "school", tmp_path / "t", "--on", "2025-07-11").splitlines()) == 1
+
+
+def test_a_plan_of_the_same_name_and_another_document_is_another(tmp_path: Path) -> None:
+    water_and_school(tmp_path)
+    append(tmp_path / "water", tmp_path / "t")
+    (tmp_path / "water").rename(tmp_path / "lake")
+    (tmp_path / "lake/plan/source.txt").write_text("供水改造方案（修订）\n", encoding="utf-8")
+
+    assert "has the same plan" not in append(tmp_path / "lake", tmp_path / "t")
+
+
+def test_without_a_documents_digest_the_plans_name_decides(tmp_path: Path) -> None:
+    water_and_school(tmp_path)
+    append(tmp_path / "water", tmp_path / "t")
+    path = tmp_path / "t/_anplan/manifests/water.json"
+    said = json.loads(path.read_bytes())
+    del said["source"]
+    path.write_text(json.dumps(said), encoding="utf-8")
+
+    told = append(tmp_path / "water", tmp_path / "t", "--workspace", "lake")
+    assert "lake has the same plan as water" in told
+
+
+def test_a_batch_tells_of_plans_that_are_there_twice(tmp_path: Path) -> None:
+    renamed(tmp_path)
+    asked = ("export", "-C", "lake", "-C", "school", "--append", "-o", "t", "--on", "2025-08-10")
+
+    told = run(*asked, "--lang", "en", folder=tmp_path).err
+    assert told.count("has the same plan as") == 1
+    assert "--remove water" in told
+
+
+def test_a_workspace_is_taken_out_with_all_that_it_has(tmp_path: Path) -> None:
+    renamed(tmp_path)
+    out = ("export", "--append", "-o", "t", "--remove", "water", "--lang", "en")
+
+    assert "has several names" not in run("rollup", "t", "--lang", "en", folder=tmp_path).err
+    assert "供水改造方案 stands there under several names" in shown(
+        "rollup", "t", "--lang", "en", folder=tmp_path
+    )
+    planned = run(*out, "--dry-run", folder=tmp_path).err
+    done = run(*out, folder=tmp_path).err
+
+    assert planned == done.replace("taken out", "would be taken out")
+    assert done.startswith("taken out: t: water (")
+    assert sorted(name for name, _ in workspaces(tmp_path / "t")) == ["lake", "school"]
+    assert not list((tmp_path / "t").rglob("*workspace=water*"))
+    assert "under several names" not in shown("rollup", "t", "--lang", "en", folder=tmp_path)
+
+
+def test_who_is_not_there_is_not_taken_out(tmp_path: Path) -> None:
+    renamed(tmp_path)
+    out = ("export", "--lang", "en", "--remove")
+
+    assert refused(*out, "watre", "--append", "-o", "t", folder=tmp_path) == (
+        "anplan: t has no workspace watre. Did you mean water?"
+    )
+    assert "t has no workspace x. It has: lake, school, water" in refused(
+        *out, "x", "--append", "-o", "t", folder=tmp_path
+    )
+    assert "gone has no workspace x" in refused(
+        *out, "x", "--append", "-o", "gone", folder=tmp_path
+    )
+    assert "--append needs the folder" in refused(*out, "water", "-o", "t", folder=tmp_path)
+
+
+def judged(folder: Path, workspace: str) -> list[tuple[str, Decimal | None, str]]:
+    """The indicators of a workspace on the day asked about: each with its value and light."""
+    return [
+        (row["indicator"], row["value"], row["light"])
+        for row in table(folder, "states")
+        if (row["workspace"], row["asked"], row["unit"]) == (workspace, "day", None)
+    ]
+
+
+def test_a_figure_that_another_plan_collects_is_that_of_its_files_now(tmp_path: Path) -> None:
+    water_and_school(tmp_path)
+    takes_figure(tmp_path / "school", "../water", "pipes")
+    append(tmp_path / "school", tmp_path / "t", "--on", "2025-07-10")
+    assert judged(tmp_path / "t", "school") == [("pipes", Decimal(20), "red")]
+
+    edit(tmp_path / "water/units/swj/2025-06.yaml", "value: 20", "value: 90")
+    append(tmp_path / "school", tmp_path / "t", "--on", "2025-07-10")
+
+    assert judged(tmp_path / "t", "school") == [("pipes", Decimal(90), "green")]
+
+
 def test_workspaces_are_written_at_once_into_one_folder(sample: Path, tmp_path: Path) -> None:
     names = [f"w{number}" for number in range(4)]
     runs = [
@@ -145,6 +250,10 @@ def test_the_manifest_says_what_the_rows_were_made_of(shared: Path) -> None:
         (("-o", "-"), "--append needs the folder that the workspaces share"),
         ((), "--append needs the folder that the workspaces share"),
         (("-o", "plan/t"), "plan/ holds the workspace's own files"),
+        (("-o", ".anplan"), ".anplan/ holds the workspace's own files"),
+        (("-o", "."), "is a workspace, and these files go beside it"),
+        (("-o", ""), "-o has no name behind it"),
+        (("-o", " "), "-o has no name behind it"),
         (("-o", "t", "--workspace", "x" * 201), "No folder can be called after the workspace"),
     ],
 )

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from tests.program import environment, refused, run, shown
-from tests.small_plans import small_plan
+from tests.small_plans import small_plan, takes_figure, water_and_school
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +170,13 @@ def test_one_answer_is_a_table_for_other_programs(two: Path) -> None:
     }
 
 
+def test_a_question_that_is_named_twice_is_answered_once(two: Path, tmp_path: Path) -> None:
+    twice = ("--question", "lights", "--question", "lights")
+    done = run("rollup", "t", *twice, "-o", str(tmp_path / "x.xlsx"), folder=two)
+    assert done.code == 0
+    assert len(openpyxl.load_workbook(tmp_path / "x.xlsx").sheetnames) == 1
+
+
 def test_answers_are_a_workbook_of_numbers(two: Path, tmp_path: Path) -> None:
     asked = ("rollup", "t", "-o", str(tmp_path / "x.xlsx"), "--lang", "en")
     assert run(*asked, folder=two).err == f"written: {tmp_path / 'x.xlsx'}\n"
@@ -217,6 +224,18 @@ def test_questions_that_cannot_be_asked_so_are_left_out_aloud(two: Path) -> None
 
     assert done.err == "tasks cannot be asked by month. It is left out\n"
     assert "Lights of indicators, by month" in done.out
+    assert run("rollup", "t", "--by", "month", folder=two).err == (
+        "任务亮灯（tasks）不能按月份（month）问。已略去\n"
+    )
+
+
+def test_words_that_have_to_be_typed_are_explained_in_chinese(two: Path) -> None:
+    assert refused("rollup", "t", "--question", "tasks", "--by", "month", folder=two) == (
+        "anplan：任务亮灯（tasks）不能按月份（month）问。可用：工作区（workspace）、方案（plan）、单位（unit）"
+    )
+    assert refused("rollup", "t", "--where", "colour=red", folder=two).endswith(
+        "请写 项=值，项为其中之一：工作区（workspace）、方案（plan）、单位（unit）、指标（indicator）、月份（month）"
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,6 +258,75 @@ def test_questions_that_cannot_be_asked_so_are_left_out_aloud(two: Path) -> None
 )
 def test_what_cannot_be_asked_is_refused(arguments: tuple[str, ...], told: str, two: Path) -> None:
     assert told in refused("rollup", "t", *arguments, "--lang", "en", folder=two)
+
+
+def test_of_which_rows_alone_the_answer_is_stands_above_it(two: Path) -> None:
+    only = ("--where", "unit=市住建局", "--where", "month=三季度", "--where", "month=2025-11")
+    asked = ("rollup", "t", "--question", "papers", *only)
+
+    text = shown(*asked, "--lang", "en", folder=two)
+    assert text.splitlines()[:5] == [
+        "2 workspaces, 2 plans, as of 2025-07-10",
+        "Only unit 市住建局; month 2025-07 to 2025-09, 2025-11",
+        "",
+        "Papers, by unit",
+        "Unit      due  on time  late  missing  not due  returned  on time %",
+    ]
+    assert "仅限：单位 市住建局；月份 2025-07至2025-09、2025-11" in shown(*asked, folder=two)
+    told = json.loads(shown(*asked, "--format", "json", folder=two))
+    assert told["where"] == {
+        "unit": ["zjj"],
+        "month": ["2025-07", "2025-08", "2025-09", "2025-11"],
+    }
+    table = run(*asked, "--format", "csv", "--lang", "en", folder=two)
+    assert table.err == "Only unit 市住建局; month 2025-07 to 2025-09, 2025-11\n"
+
+
+def test_a_key_may_be_typed_as_it_is_called(two: Path) -> None:
+    asked = ("rollup", "t", "--question", "papers", "--where")
+    assert shown(*asked, "单位＝市住建局", folder=two) == shown(*asked, "unit=市住建局", folder=two)
+
+
+def test_what_is_not_among_the_tables_is_no_empty_answer(two: Path) -> None:
+    asked = ("rollup", "t", "--lang", "en", "--where")
+
+    assert refused(*asked, "workspace=watre", folder=two) == (
+        "anplan: The tables have no workspace watre. Did you mean water?"
+    )
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of two small plans, of which one takes its figure from the other."""
+    folder = tmp_path_factory.mktemp("taken")
+    water_and_school(folder)
+    takes_figure(folder / "school", "../water", "pipes")
+    asked = ("export", "-C", "water", "-C", "school", "--on", "2025-07-10", "--append", "-o", "t")
+    assert run(*asked, folder=folder).code == 0
+    return folder
+
+
+LEFT_OUT = "1 row is left out, whose figure another plan of these tables collects"
+
+
+def test_a_figure_that_two_plans_have_is_counted_once_aloud(taken: Path, tmp_path: Path) -> None:
+    asked = ("rollup", "t", "--question", "indicators", "--lang", "en")
+
+    assert shown(*asked, folder=taken) == (
+        "2 workspaces, 2 plans, as of 2025-07-10\n"
+        "\n"
+        "Indicators against their targets, by indicator\n"
+        "Indicator  no. of indicators  no figure  value  target  unit of measure  done %  mean gap  worst gap\n"
+        "新建管网                   1          0     20     100  公里               20.0     -30.0      -30.0\n"
+        f"{LEFT_OUT}\n"
+    )
+    assert run(*asked, "--format", "csv", folder=taken).err == f"{LEFT_OUT}\n"
+    [answer] = json.loads(shown(*asked, "--format", "json", folder=taken))["answers"]
+    assert (answer["left_out"], [row["count"] for row in answer["rows"]]) == (1, [1])
+    assert run(*asked, "-o", str(tmp_path / "x.xlsx"), folder=taken).code == 0
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    assert LEFT_OUT in book.worksheets[0]["A2"].value
+    assert "另有1行未计入" in shown(*asked[:-2], folder=taken)
 
 
 def test_samples_among_real_workspaces_are_told(two: Path, of_sample: Path) -> None:

@@ -150,3 +150,24 @@ def test_a_unit_may_be_named_by_the_id_that_others_know_it_by(office: Path) -> N
     day = ("--on", "2025-07-10", "--unit", "zjj")
     done = run("due", *BOTH, "-C", "parks", *day, folder=office)
     assert (done.err, "parks" in done.out) == ("", True)
+
+
+def test_one_workspace_that_cannot_be_read_is_named_and_the_others_get_theirs(
+    office: Path,
+) -> None:
+    fill(made(office), {"供水改造方案": "管网踏勘完成", "校园建设方案": "校舍加固完成"})
+    add(office / "school/plan/plan.yaml", "start: [\n")
+    done = run("collect", "forms", *BOTH, "--on", "2025-08-03", folder=office)
+    assert done.code == 2
+    assert done.err.splitlines()[0].startswith("school：plan/plan.yaml:")
+    assert "anplan：school：plan/plan.yaml 读不出" in done.err
+    assert (office / "water/units/zjj/2025-07.yaml").is_file()
+
+
+def test_a_plan_may_be_called_as_a_hidden_sheet_is(office: Path) -> None:
+    small_plan(office / "odd", "anplan1", ("ygj", "市园管局"))
+    asked = ("form", *BOTH, "-C", "odd", "--unit", "市住建局", "--period", "2025-07")
+    assert run(*asked, "-o", "forms", folder=office).code == 0
+    (path,) = (office / "forms").iterdir()
+    book = openpyxl.load_workbook(path)
+    assert [sheet.title for sheet in book if sheet.sheet_state == "visible"][2] == "anplan1 2"

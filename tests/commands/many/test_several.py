@@ -163,7 +163,8 @@ class TestDue:
         )
         done = run("due", "--remind", *BOTH, "-C", "parks", folder=office)
         assert done.err == (
-            "zjj 在各方案中名称不一，已按同一单位提醒：市住建局（water）、市助建中心（parks）\n"
+            "zjj 在各方案中是不同的单位，分别处理：市住建局（water）、市助建中心（parks）；"
+            "如是同一单位，请把另一名称写入 unit.yaml 的 aliases\n"
         )
 
 
@@ -235,10 +236,26 @@ def test_all_may_share_one_folder_of_tables(office: Path) -> None:
         "workspace=water",
     ]
     assert first.err.splitlines()[0].startswith("water：已写入：shared：water（新写")
-    assert again.err.splitlines() == [
-        "water：shared 中 water 的数据表已是最新，未写任何文件",
-        "school：shared 中 school 的数据表已是最新，未写任何文件",
-    ]
+    assert first.err.splitlines()[-1] == "工作区共 2 个：写入 2 个，不变 0 个，读不出 0 个"
+    assert again.err.splitlines() == ["工作区共 2 个：写入 0 个，不变 2 个，读不出 0 个"]
+
+
+def test_an_export_of_all_that_was_stopped_goes_on_where_it_was(office: Path) -> None:
+    asked = ("export", *BOTH, "--append", "-o", "shared")
+    assert (
+        run("export", "-C", "water", *BOTH[-2:], "--append", "-o", "../shared", folder=office).code
+        == 0
+    )
+    done = run(*asked, folder=office)
+    assert done.err.splitlines()[0].startswith("school：已写入")
+    assert done.err.splitlines()[-1] == "工作区共 2 个：写入 1 个，不变 1 个，读不出 0 个"
+
+
+def test_of_an_export_of_all_what_cannot_be_read_is_counted(office: Path) -> None:
+    (office / "water/plan/plan.yaml").write_text("a: [", encoding="utf-8")
+    done = run("export", *BOTH, "--append", "-o", "shared", "--dry-run", folder=office)
+    assert done.code == 2
+    assert done.err.splitlines()[-1] == "工作区共 2 个：将写入 1 个，不变 0 个，读不出 1 个"
 
 
 def test_one_calendar_names_the_plan_of_each_entry(office: Path) -> None:
@@ -297,6 +314,62 @@ def test_sentences_that_two_plans_share(office: Path) -> None:
         "    本方案：没有对应事项\n"
         "    该方案：没有对应事项\n"
     )
+
+
+def test_a_plan_without_its_document_shares_nothing_that_can_be_told(office: Path) -> None:
+    (office / "school/plan/source.txt").unlink()
+    done = run("source", "-C", "water", "--against", "../school", folder=office)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1].startswith("anplan：../school 没有方案原文：plan/source.txt。")
+
+
+def test_pages_of_a_plan_cannot_be_called_as_the_first_page(office: Path) -> None:
+    (office / "water").rename(office / "index.html")
+    said = refused("site", "-C", "index.html", "-C", "school", "-o", "pages", folder=office)
+    assert said.startswith("anplan：首页和一份方案的网页都要叫 index.html。")
+    assert not (office / "pages").exists()
+
+
+def test_those_that_are_broken_alike_are_each_named(office: Path) -> None:
+    for name in ("water", "school"):
+        add(office / name / "plan/plan.yaml", "a: [\n")
+    done = run("status", *BOTH, folder=office)
+    assert done.code == 2
+    assert [line.split("：")[1] for line in done.err.splitlines() if line[:7] == "anplan："] == [
+        "water",
+        "school",
+    ]
+
+
+@pytest.mark.parametrize("place", ["water", "water/plan", "pages"])
+def test_pages_of_several_are_refused_before_one_is_written(office: Path, place: str) -> None:
+    add(office / "pages/index.html", "<p>somebody's own</p>\n")
+    before = sorted(office.rglob("*"))
+    assert run("site", *BOTH, "-o", place, folder=office).code == 2
+    assert sorted(office.rglob("*")) == before
+
+
+def test_a_calendar_is_not_replaced_by_one_that_lacks_a_plan(office: Path) -> None:
+    asked = ("calendar", *BOTH, "-o", "x.ics")
+    assert run(*asked, folder=office).code == 0
+    there = (office / "x.ics").read_bytes()
+    add(office / "school/plan/plan.yaml", "a: [\n")
+    done = run(*asked, folder=office)
+    assert (done.code, done.err.splitlines()[-1]) == (
+        2,
+        "x.ics 保留原样：否则会缺上述方案的日程",
+    )
+    assert (office / "x.ics").read_bytes() == there
+    assert run(*asked, "--yes", folder=office).code == 2
+    assert (office / "x.ics").read_bytes() != there
+
+
+def test_a_place_among_a_workspaces_files_is_refused_before_a_folder_is_made(
+    office: Path,
+) -> None:
+    done = run("export", *BOTH, "--to", "xlsx", "-o", "water/units/new/x", folder=office)
+    assert done.code == 2
+    assert not (office / "water/units/new").exists()
 
 
 def test_what_all_refuse_is_a_wrong_question_and_shows_nothing(office: Path) -> None:

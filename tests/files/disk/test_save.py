@@ -106,3 +106,13 @@ def test_a_pipe_gets_the_bytes_and_stays_a_pipe(tmp_path: Path) -> None:
     assert os.read(reader, 10) == b"new"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+def test_what_bears_the_files_name_is_to_be_moved_away(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    (tmp_path / "b").touch()
+    for path in (tmp_path / "a.md", tmp_path / "b" / "c.md"):
+        with pytest.raises(FileError) as caught:
+            save(path, b"new\n")
+        assert caught.value.hint is not None
+        assert caught.value.hint.text.startswith("Something else bears that name")

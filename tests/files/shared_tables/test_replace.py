@@ -1,6 +1,8 @@
 """Rows of a workspace in a shared folder: replaced whole, wherever a run breaks off."""
 
 import hashlib
+import json
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,12 @@ from typing import Any
 import pytest
 
 from anplan.base.errors import FileError, UsageError
+from anplan.base.message import say
 from anplan.files.shared_tables import replace
-from anplan.files.shared_tables.found import parts, workspaces
+from anplan.files.shared_tables.found import is_whole, parts, workspaces
 from anplan.files.shared_tables.manifest import Entry, Manifest, read_manifest
-from anplan.files.shared_tables.places import manifest_path, staged
+from anplan.files.shared_tables.own_files import put_file
+from anplan.files.shared_tables.places import BEFORE, manifest_path, staged
 from anplan.files.shared_tables.replace import Changes, replace_rows
 
 JUNE, JULY = "month=2025-06/", "month=2025-07/"
@@ -94,13 +98,23 @@ def steps(monkeypatch: pytest.MonkeyPatch, last: int) -> Iterator[int]:
 
         return call
 
-    for name in ("save", "_move", "_remove", "_clear"):
+    for name in ("put_file", "_move", "_remove", "_clear"):
         monkeypatch.setattr(replace, name, counted(getattr(replace, name)))
     yield done
     monkeypatch.undo()
 
 
-@pytest.mark.parametrize("last", range(11))
+def broken_run(folder: Path, monkeypatch: pytest.MonkeyPatch, last: int) -> None:
+    """Put new rows in the place of the old ones, and kill the run at its step ``last``."""
+    put(folder, OLD)
+    killing = steps(monkeypatch, last)
+    next(killing)
+    with pytest.raises(Killed):
+        put(folder, NEW)
+    next(killing, None)
+
+
+@pytest.mark.parametrize("last", range(12))
 def test_a_run_that_is_killed_leaves_the_old_rows_or_the_new_ones(
     last: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +131,7 @@ def test_a_run_that_is_killed_leaves_the_old_rows_or_the_new_ones(
 
     assert made is not None
     old_or_new = OLD if made.files.keys() == OLD.keys() else NEW
-    assert killed is (last < 10)
+    assert killed is (last < 11)
     assert rows(tmp_path)["qa"] == [data for file, data in old_or_new.items() if "states" in file]
     assert put(tmp_path, NEW).removed in (0, 1)
     assert seen(tmp_path) == [b"june", b"JULY", b"august"]
@@ -127,12 +141,7 @@ def test_a_run_that_is_killed_leaves_the_old_rows_or_the_new_ones(
 def test_what_a_killed_run_brought_half_is_taken_out_by_whatever_comes_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, OLD)
-    killing = steps(monkeypatch, 7)
-    next(killing)
-    with pytest.raises(Killed):
-        put(tmp_path, NEW)
-    next(killing, None)
+    broken_run(tmp_path, monkeypatch, 7)
 
     assert put(tmp_path, OLD).written >= 1
     assert (rows(tmp_path)["qa"], seen(tmp_path)) == ([b"june", b"july"], [b"june", b"july"])
@@ -145,20 +154,142 @@ def test_a_part_that_somebody_changed_is_not_written_over(tmp_path: Path) -> Non
     with pytest.raises(UsageError) as raised:
         put(tmp_path, NEW)
     assert raised.value.message.values["file"] == str(tmp_path / path(JULY))
-    assert rows(tmp_path)["qa"] == [b"june", b"by hand"]
+    assert seen(tmp_path) == [b"june", b"by hand"]
     assert put(tmp_path, NEW, over=True).written == 2
 
 
-def test_a_file_among_the_parts_that_is_none_is_not_taken_out(tmp_path: Path) -> None:
+def test_files_that_are_no_parts_stay_as_they_are(tmp_path: Path) -> None:
     put(tmp_path, OLD)
-    strange = (tmp_path / path(JULY)).with_name("packed.parquet")
-    strange.write_bytes(b"packed")
-    strange.with_name("_SUCCESS").write_bytes(b"")
+    own = tmp_path / "states/workspace=qa"
+    strange = ["month=2025-07/packed.parquet", "month=2025/part-0.parquet", "notes/july.txt"]
+    for name in strange:
+        (own / name).parent.mkdir(exist_ok=True)
+        (own / name).write_bytes(b"somebody's")
+    (own / "month=2025-07/_SUCCESS").write_bytes(b"")
+
+    changes = put(tmp_path, {path(JUNE): b"june"}, over=True)
+
+    assert changes.strange == (
+        "states/workspace=qa/month=2025",
+        "states/workspace=qa/month=2025-07/packed.parquet",
+        "states/workspace=qa/notes",
+    )
+    assert [(own / name).read_bytes() for name in strange] == [b"somebody's"] * 3
+    assert rows(tmp_path)["qa"] == [b"june"]
+
+
+LINKED = (
+    "states",
+    "states/workspace=qa",
+    "states/workspace=qa/month=2025-06",
+    "states/workspace=qa/month=2025-06/part-0.parquet",
+    "_anplan",
+    "_anplan/manifests",
+    "_anplan/locks",
+    "_anplan/staged",
+    "_anplan/staged/qa",
+)
+
+
+def linked(folder: Path, place: str) -> Path:
+    """Move what lies at a place elsewhere, and leave a link to it; return where it is now."""
+    elsewhere = folder.parent / "elsewhere"
+    if (folder / place).exists():
+        (folder / place).rename(elsewhere)
+    else:
+        elsewhere.mkdir()
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).symlink_to(elsewhere)
+    return elsewhere
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder; the file itself where it is one."""
+    files = [folder] if folder.is_file() else [one for one in folder.rglob("*") if one.is_file()]
+    return {str(one): one.read_bytes() for one in files}
+
+
+@pytest.mark.parametrize("over", [False, True])
+@pytest.mark.parametrize("place", LINKED)
+def test_no_link_below_the_folder_is_written_through(
+    place: str, over: bool, tmp_path: Path
+) -> None:
+    shared = tmp_path / "t"
+    put(shared, OLD)
+    elsewhere = linked(shared, place)
+    before = contents(elsewhere)
+
+    with pytest.raises(FileError, match="is a symbolic link; it is not") as raised:
+        put(shared, NEW, over=over)
+    assert raised.value.message.values["file"] == str(shared / place)
+    assert contents(elsewhere) == before
+
+
+@pytest.mark.parametrize("place", ["states", "states/workspace=qa", "_anplan"])
+def test_no_link_below_the_folder_is_read_through(place: str, tmp_path: Path) -> None:
+    put(tmp_path / "t", OLD)
+    linked(tmp_path / "t", place)
+
+    with pytest.raises(FileError, match="is a symbolic link"):
+        rows(tmp_path / "t")
+
+
+def test_after_a_broken_run_a_link_is_not_emptied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "t"
+    broken_run(shared, monkeypatch, 5)
+    elsewhere = linked(shared, "states/workspace=qa")
+    before = contents(elsewhere)
+
+    with pytest.raises(FileError, match="is a symbolic link"):
+        put(shared, NEW)
+    assert contents(elsewhere) == before
+
+
+def test_after_a_broken_run_a_part_that_somebody_changed_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_run(tmp_path, monkeypatch, 6)
+    (tmp_path / path(JULY)).write_bytes(b"by hand")
 
     with pytest.raises(UsageError, match="was not written by the last export"):
         put(tmp_path, NEW)
+    assert (tmp_path / path(JULY)).read_bytes() == b"by hand"
     put(tmp_path, NEW, over=True)
-    assert not strange.exists()
+    assert rows(tmp_path)["qa"] == [b"june", b"JULY", b"august"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "[" * 100_000])
+def test_what_a_broken_run_wrote_of_itself_may_be_broken_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    broken_run(tmp_path, monkeypatch, 6)
+    [before] = tmp_path.rglob(BEFORE)
+    before.write_text(text, encoding="utf-8")
+
+    put(tmp_path, NEW, over=True)
+    assert rows(tmp_path)["qa"] == [b"june", b"JULY", b"august"]
+
+
+@pytest.mark.parametrize("failing", ["part", "manifest"])
+def test_a_write_that_fails_leaves_nothing_on_its_way(
+    failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, OLD)
+    write = put_file
+
+    def full(folder: Path, name: str, data: bytes) -> None:
+        if data == b"august" if failing == "part" else name.endswith("qa.json"):
+            raise FileError(say("No space left on device"))
+        write(folder, name, data)
+
+    monkeypatch.setattr(replace, "put_file", full)
+    with pytest.raises(FileError, match="No space left"):
+        put(tmp_path, NEW)
+
+    assert not staged(tmp_path, "qa").exists()
+    assert rows(tmp_path)["qa"] == [b"june", b"july"]
 
 
 def test_a_name_that_is_another_plans_is_refused(tmp_path: Path) -> None:
@@ -195,6 +326,15 @@ def test_a_missing_part_is_told_and_mended_by_the_next_export(tmp_path: Path) ->
     assert put(tmp_path, OLD) == Changes(1, 2, 0)
 
 
+def said(schema: str = "1", rows: str = "1", source: str = "null") -> str:
+    """The text of a manifest whose figures are these words."""
+    made = json.loads(manifest({path(JUNE): b"june"}).data())
+    made |= {"schema": "SCHEMA", "source": "SOURCE"}
+    made["files"][path(JUNE)]["rows"] = "ROWS"
+    text = json.dumps(made).replace('"SCHEMA"', schema).replace('"SOURCE"', source)
+    return text.replace('"ROWS"', rows)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -203,7 +343,15 @@ def test_a_missing_part_is_told_and_mended_by_the_next_export(tmp_path: Path) ->
         "{}",
         '{"files": {"../../etc/passwd": {"rows": 1, "sha256": "' + "0" * 64 + '"}}}',
         '{"files": 3}',
+        "[" * 100_000,
+        said(schema="1e400"),
+        said(schema="true"),
+        said(schema="-1"),
+        said(rows="Infinity"),
+        said(rows="1.5"),
+        said(source='"short"'),
     ],
+    ids=str,
 )
 def test_a_manifest_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     put(tmp_path, OLD)
@@ -211,6 +359,42 @@ def test_a_manifest_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
 
     with pytest.raises(FileError, match="is not a list of a workspace's tables"):
         put(tmp_path, NEW)
+
+
+def test_a_manifest_of_an_older_program_is_read(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    old = json.loads(manifest_path(tmp_path, "qa").read_bytes())
+
+    assert "source" not in old
+    assert put(tmp_path, OLD) == Changes(0, 3, 0)
+
+
+def test_a_manifest_that_names_rows_of_another_workspace_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    shutil.copy(manifest_path(tmp_path, "qa"), manifest_path(tmp_path, "qb"))
+
+    with pytest.raises(FileError, match="names rows of another workspace"):
+        rows(tmp_path)
+
+
+def test_parts_that_changed_places_are_told(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    (tmp_path / path(JUNE)).write_bytes(b"july")
+    (tmp_path / path(JULY)).write_bytes(b"june")
+
+    with pytest.raises(FileError, match="is not as it was exported") as raised:
+        rows(tmp_path)
+    assert raised.value.message.values["file"] == str(tmp_path / path(JUNE))
+
+
+def test_a_damaged_part_is_not_whole(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    made = read_manifest(tmp_path, "qa")
+    assert made is not None
+    assert is_whole(tmp_path, "qa", made)
+    (tmp_path / path(JULY)).write_bytes(b"")
+
+    assert not is_whole(tmp_path, "qa", made)
 
 
 def test_only_one_run_writes_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

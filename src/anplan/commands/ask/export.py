@@ -36,7 +36,7 @@ def export_files(
 
     With ``yes`` over files that somebody may have changed since.
     """
-    from anplan.work.deliver import deliver, deliver_folder
+    from anplan.work.deliver import deliver, deliver_folder, refuse_empty
     from anplan.work.shared_tables import refuse_shared
     from anplan.work.tables import (
         FOLDERS,
@@ -47,6 +47,7 @@ def export_files(
         form_asked,
     )
 
+    refuse_empty(output)
     form = form_asked(to, output)
     assert form is not None
     if form in FOLDERS and output is not None:
@@ -70,11 +71,24 @@ def export_shared(
     dry_run: bool = False,
 ) -> int:
     """Put the tables into a folder that many workspaces share, in the place of its own old rows."""
-    from anplan.work.shared_tables import append_tables, shared_folder, tell_appended
+    from anplan.work.shared_tables import append_tables, shared_folder, tell_appended, tell_twins
 
     named = shared_folder(to, output)
     done = append_tables(session, session.folder / named, workspace, over=yes, dry_run=dry_run)
     tell_appended(session.console, named, done, dry_run=dry_run)
+    if done.changes is not None and not dry_run:
+        tell_twins(session.console, session.folder / named, named, (done.workspace,))
+    return 0
+
+
+def remove_shared(
+    session: Session, to: str | None, output: str | None, workspace: str, *, dry_run: bool = False
+) -> int:
+    """Take a workspace's tables out of a folder that many share."""
+    from anplan.work.shared_tables import remove_tables, shared_folder
+
+    named = shared_folder(to, output)
+    remove_tables(session.console, session.folder / named, named, workspace, dry_run=dry_run)
     return 0
 
 

@@ -9,7 +9,7 @@ from anplan.base.message import say
 from anplan.commands.formats import FORMATS, printer_of
 from anplan.scale.answers import Rollup
 from anplan.work.console import Console
-from anplan.work.deliver import deliver
+from anplan.work.deliver import deliver, refuse_empty
 from anplan.work.rollup import Wanted
 from anplan.work.rollup import rollup as asked
 from anplan.work.session import Session
@@ -21,6 +21,7 @@ def rollup(
     session: Session, wanted: Wanted, output: str | None = None, *, over: bool = False
 ) -> int:
     """Ask the tables, and print the answers or write them into a file."""
+    refuse_empty(output)
     session = replace(session, format=_format(session.format, output))
     show = printer_of(session, "rollup")
     if session.format == "csv" and len(wanted.questions) != 1:
@@ -75,11 +76,15 @@ def _json(_console: Console, told: Rollup) -> bytes:
     return dump(rollup_json(told)).encode("utf-8")
 
 
-def _csv(_console: Console, told: Rollup) -> bytes:
+def _csv(console: Console, told: Rollup) -> bytes:
+    """Make the table; what it has no room for is told beside it."""
     from anplan.show.csv_text import csv_text
     from anplan.show.rollup.data import answer_columns, answer_rows
+    from anplan.show.rollup.screen import answer_remarks, remarks
 
     answer = told.answers[0]
+    for remark in (*remarks(console.words, told), *answer_remarks(console.words, answer)):
+        console.note(remark)
     return csv_text(answer_columns(told, answer), answer_rows(told, answer)).encode("utf-8")
 
 

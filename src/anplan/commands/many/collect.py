@@ -1,18 +1,28 @@
 """``anplan collect`` of several workspaces: what a form says of each plan goes into its workspace."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from anplan.base.errors import FileError, UsageError
+from anplan.base.errors import AnplanError, FileError
 from anplan.base.message import say
+from anplan.commands.many.one_plan import refuse_one_plan_twice
 from anplan.commands.write.collect import Sent, collect, sent_files, tell_passed_over
 from anplan.files.form.gather import PassedOver
 from anplan.files.form.read import SentFile, plans_in
 from anplan.show.safe import one_line
 from anplan.work.console import Console
-from anplan.work.portfolio import Asking, Member, here_of, session_in
+from anplan.work.portfolio import (
+    Answer,
+    Asking,
+    Member,
+    here_of,
+    session_in,
+    tell_answers,
+    unanswered,
+)
 from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
 
@@ -35,15 +45,17 @@ def collect_into_many(
 ) -> int:
     """Read forms and write their reports into the workspaces of their plans; the worst exit code.
 
-    A form of several plans is read for each of them. What is a form of none of these plans is
-    named, and makes the run fail.
+    A form of several plans is read for each of them. A workspace that cannot be read is named, and
+    the others get theirs. What is a form of none of these plans is named, and makes the run fail.
     """
-    homes = list(_homes(console, members, asking))
+    found = _homes(console, members, asking)
+    homes = [one for one in found if isinstance(one, _Home)]
+    unread = [one for one in found if not isinstance(one, _Home)]
     files = list(sent_files(here_of(console, asking), paths))
     sendings = [one for one in files if isinstance(one, SentFile)]
     plans_of = dict(zip(sendings, plans_in(sendings), strict=True))
     named = {file: found for file, found in plans_of.items() if not isinstance(found, FileError)}
-    worst = 0
+    worst = tell_answers(console, unread)
     for home in homes:
         own = [file.path for file, plans in named.items() if home.plan in plans]
         if own:
@@ -57,25 +69,26 @@ def collect_into_many(
     return max(worst, int(bool(refused or homeless)))
 
 
-def _homes(console: Console, members: Iterable[Member], asking: Asking) -> Iterator[_Home]:
-    """Yield the workspaces with their plans; raise UsageError where two have the same one."""
-    taken: dict[str, Member] = {}
-    for member in members:
-        session = session_in(member, asking, console.err)
-        session = replace(session, console=console)
+def _homes(
+    console: Console, members: Iterable[Member], asking: Asking
+) -> list[_Home | Answer[None]]:
+    """Return the workspaces with their plans, or why one cannot be read.
+
+    Raise UsageError where two have the same plan.
+    """
+    homes = [_home(console, member, asking) for member in members]
+    refuse_one_plan_twice((one.member.name, one.plan) for one in homes if isinstance(one, _Home))
+    return homes
+
+
+def _home(console: Console, member: Member, asking: Asking) -> _Home | Answer[None]:
+    remarks = io.StringIO(newline="")
+    session = session_in(member, asking, remarks)
+    try:
         plan = open_workspace(session).project.plan.document.known_by
-        if plan in taken:
-            raise UsageError(
-                say(
-                    "{first} and {second} are workspaces of the same plan: {plan}",
-                    first=taken[plan].name,
-                    second=member.name,
-                    plan=plan,
-                ),
-                say("Name one of them: its forms can go into one workspace alone"),
-            )
-        taken[plan] = member
-        yield _Home(member, session, plan)
+    except AnplanError as error:
+        return unanswered(member, remarks, error)
+    return _Home(member, replace(session, console=console), plan)
 
 
 def _tell_not_taken(

@@ -1,16 +1,24 @@
 """``anplan due`` of several workspaces: what units owe in all of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Rejected
 from anplan.commands.ask.due import not_answered, papers_of
 from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import csv_of_all, documents_json
-from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
-from anplan.model.same_units import joined_ids
+from anplan.commands.many.unit_asked import (
+    Units,
+    Without,
+    ask_of_units,
+    refuse_nobody,
+    tell_other_names,
+    tell_without,
+    unit_of,
+    units_of,
+    units_over,
+)
 from anplan.show.layout.lines import plain
 from anplan.show.letters.reminders import Reminder, reminders_by_unit, reminders_screen
 from anplan.show.screens.owed_in_plans import (
@@ -25,25 +33,26 @@ from anplan.state.papers import Paper
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, tell_answers
 from anplan.work.session import Session
+from anplan.work.units_told import tell_not_joined
 
 
 class PlanDue(NamedTuple):
     """What is owed in one plan: as rows, as letters by unit, as what a format is made of.
 
-    ``names`` are what its units are called in full, ``same_as`` the ids by which other plans know
-    them, both by their ids.
+    ``names`` are what its units are called in full, by their ids.
     """
 
     owed: OwedInPlan
     letters: dict[str, tuple[str, ...]]
     names: dict[str, str]
-    same_as: dict[str, tuple[str, ...]]
+    units: Units
+    unit: str | None
     content: Any = None
 
 
-Answers = Sequence[Answer[PlanDue | Rejected]]
+Answers = Sequence[Answer[PlanDue | Without]]
 
 
 @dataclass(frozen=True)
@@ -53,17 +62,17 @@ class _Ask:
     asked: AskedPeriod
     remind: bool
 
-    def __call__(self, session: Session, _member: Member) -> PlanDue | Rejected:
+    def __call__(self, session: Session, _member: Member) -> PlanDue | Without:
         of_all = replace(session, unit=None)
         judged = judge_workspace(of_all)
         try:
             papers = papers_of(judged, self.asked, remind=self.remind)
         except UsageError as error:  # a plan of quarters owes nothing for a month
-            return Rejected(error.message, error.hint)
+            return Without(error.message, error.hint, {})
         asked, unit = not_answered(of_all, judged), session.unit
         if unit is not None:
             found = unit_of(judged.project, unit)
-            if isinstance(found, Rejected):
+            if isinstance(found, Without):
                 return found
             unit = found
             papers = [paper for paper in papers if paper.unit == unit]
@@ -73,7 +82,8 @@ class _Ask:
             owed_in_plan(words, state, papers, asked, unit),
             reminders_by_unit(words, state, papers, asked, unit) if self.remind else {},
             {name: state.project.full_name(name) for name in state.project.units},
-            {name: one.same_as for name, one in state.project.units.items()},
+            units_of(state.project),
+            unit,
             _content(session, judged, papers, asked, unit),
         )
 
@@ -106,46 +116,18 @@ def due_of_many(
 ) -> int:
     """Show what is owed in several plans, or write to each unit about all of them."""
     show = printer_named("due --remind of several" if remind else "due of several", asking.format)
-    answers = list(ask_each(members, asking, _Ask(asked, remind)))
+    answers = ask_of_units(members, asking, _Ask(asked, remind))
     refuse_nobody(answers)
     if any(answer.value is not None for answer in answers):
         show(console, answers)
     tell_without(console, answers)
-    if remind:
-        _tell_other_names(console, answers)
+    if remind or asking.unit is not None:
+        over = units_over(answers)
+        tell_not_joined(console, over.apart)
+        # without letters nothing was written
+        written = ((name, value.names, value.letters) for name, value in _values(answers))
+        tell_other_names(console, over, written)
     return tell_answers(console, answers)
-
-
-def _tell_other_names(console: Console, answers: Answers) -> None:
-    """Say where an id stands for units of other names: they were written to as one."""
-    words, ids = console.words, _ids(answers)
-    by_id: dict[str, dict[str, str]] = {}
-    for workspace, value in _values(answers):
-        for unit in value.letters:
-            names = by_id.setdefault(ids[unit], {})
-            if not value.same_as.get(unit):  # whoever says it has looked
-                names.setdefault(value.names.get(unit, unit), workspace)
-    for unit, names in by_id.items():
-        if len(names) > 1:
-            called = words.listed(
-                tuple(
-                    words("{title} ({reason})").format(title=name, reason=workspace)
-                    for name, workspace in names.items()
-                )
-            )
-            text = words(
-                "{unit} is called otherwise in other plans, and written to as one: {names}"
-            )
-            console.note(text.format(unit=unit, names=called))
-
-
-def _ids(answers: Answers) -> Mapping[str, str]:
-    """Return the id by which each unit is known over all plans."""
-    every = [
-        (unit, others) for _, value in _values(answers) for unit, others in value.same_as.items()
-    ]
-    beside = [(unit, ()) for _, value in _values(answers) for unit in value.letters]
-    return joined_ids([*every, *beside])
 
 
 def _values(answers: Answers) -> Iterator[tuple[str, PlanDue]]:
@@ -182,10 +164,10 @@ def print_reminders(console: Console, answers: Answers) -> None:
 def _letters(words: Words, answers: Answers) -> list[Reminder]:
     by_unit: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     names: dict[str, str] = {}
-    ids = _ids(answers)
-    for _, value in _values(answers):
+    ids = units_over(answers).ids
+    for workspace, value in _values(answers):
         for own, said in value.letters.items():
-            unit = ids[own]
+            unit = ids[workspace].get(own, own)
             by_unit.setdefault(unit, []).append((value.owed.title, said))
             names.setdefault(unit, value.names.get(own, own))
     return [letter_to_unit(words, names[unit], said) for unit, said in by_unit.items()]
@@ -195,8 +177,8 @@ def _of_plans(answers: Answers) -> list[Answer[PlanDue]]:
     """Return the answers of plans that have the unit, and of those that could not be read."""
     return [
         Answer(
-            one.member, None if isinstance(one.value, Rejected) else one.value, message=one.message
+            one.member, None if isinstance(one.value, Without) else one.value, message=one.message
         )
         for one in answers
-        if not isinstance(one.value, Rejected)
+        if not isinstance(one.value, Without)
     ]

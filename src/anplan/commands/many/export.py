@@ -1,6 +1,7 @@
 """``anplan export`` of several workspaces: one document or table, or a folder with all their files."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import csv_of_all, documents_json
 from anplan.show.tables import ITEMS, READINGS, item_rows, reading_rows
 from anplan.work.console import Console
-from anplan.work.deliver import deliver, deliver_folder
+from anplan.work.deliver import deliver, deliver_folder, refuse_empty, refuse_place
 from anplan.work.judge import asked_revision
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
 from anplan.work.session import Session, open_workspace
@@ -94,6 +95,7 @@ class _Write:
             deliver_folder(beside, files, where, over=self.yes, dry_run=self.dry_run)
             return
         file = f"{where}.{self.form}"
+        refuse_place(self.here / file)
         if not self.dry_run:
             (self.here / file).parent.mkdir(parents=True, exist_ok=True)
         data = file_bytes(facts, self.form)
@@ -109,12 +111,15 @@ class _Append:
     yes: bool
     dry_run: bool
 
-    def __call__(self, session: Session, member: Member) -> None:
+    def __call__(self, session: Session, member: Member) -> bool:
+        """Return whether anything is new."""
         from anplan.work.shared_tables import append_tables, tell_appended
 
         options = {"over": self.yes, "dry_run": self.dry_run}
         done = append_tables(session, self.folder, member.name, **options)
-        tell_appended(session.console, self.named, done, dry_run=self.dry_run)
+        if done.changes is not None:
+            tell_appended(session.console, self.named, done, dry_run=self.dry_run)
+        return done.changes is not None
 
 
 def export_files_of_many(
@@ -125,15 +130,44 @@ def export_files_of_many(
 ) -> int:
     """Write the files of several workspaces into one folder; 2 where one could not be read."""
     if target.append:
-        from anplan.work.shared_tables import shared_folder
+        from anplan.work.shared_tables import shared_folder, tell_twins
 
         folder = shared_folder(target.form, target.folder)
         shared = _Append(asking.here / folder, folder, target.yes, target.dry_run)
-        return tell_answers(console, ask_each(members, asking, shared))
-    if target.folder is None or target.form is None:
+        outcomes: dict[str, bool | None] = {}
+        code = tell_answers(console, _kept(ask_each(members, asking, shared), outcomes))
+        _tell_outcomes(console, outcomes.values(), dry_run=target.dry_run)
+        if not target.dry_run:
+            tell_twins(
+                console, shared.folder, folder, [name for name, new in outcomes.items() if new]
+            )
+        return code
+    refuse_empty(target.folder)
+    if target.folder in (None, "-") or target.form is None:
         raise UsageError(
             say("The files of several workspaces need a folder and a form"),
             say("Write {line}", line="--to csv -o DIR"),
         )
     write = _Write(target.form, target.folder, asking.here, target.yes, target.dry_run)
     return tell_answers(console, ask_each(members, asking, write))
+
+
+def _kept(
+    answers: Iterable[Answer[bool]], outcomes: dict[str, bool | None]
+) -> Iterator[Answer[bool]]:
+    """Yield the answers as they come, and keep what became of each workspace."""
+    for answer in answers:
+        outcomes[answer.member.name] = answer.value
+        yield answer
+
+
+def _tell_outcomes(console: Console, outcomes: Collection[bool | None], *, dry_run: bool) -> None:
+    """Say how many workspaces are new, as they were, and not read."""
+    words, count = console.words, Counter(outcomes)
+    text = (
+        words("workspaces: {all}; would be written: {new}, as before: {same}, not read: {failed}")
+        if dry_run
+        else words("workspaces: {all}; written: {new}, as before: {same}, not read: {failed}")
+    )
+    counts = {"new": count[True], "same": count[False], "failed": count[None]}
+    console.note(words.fill(text, all=len(outcomes), **counts))

@@ -1,18 +1,30 @@
 """``anplan form`` of several workspaces: one workbook a unit, with a sheet for each plan."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Rejected, say
+from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.many.unit_asked import refuse_nobody, tell_without, unit_of
+from anplan.commands.many.one_plan import refuse_one_plan_twice
+from anplan.commands.many.unit_asked import (
+    Units,
+    Without,
+    Written,
+    ask_of_units,
+    refuse_nobody,
+    tell_other_names,
+    tell_without,
+    unit_of,
+    units_of,
+    units_over,
+)
 from anplan.commands.write.form import FormManner, maker_of, write_forms, written_in
 from anplan.model.project import Project
-from anplan.model.same_units import joined_ids
+from anplan.model.same_units import without_mark
 from anplan.show.form.excel import form_bytes, joint_form_bytes
 from anplan.show.form.parts import Form
 from anplan.state.reportable import reported_periods, units_asked_for_reports
@@ -20,8 +32,9 @@ from anplan.work.asked_period import AskedPeriod
 from anplan.work.console import Console
 from anplan.work.deliver import refuse_place
 from anplan.work.file_names import unit_in_name
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, here_of, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, here_of, tell_answers
 from anplan.work.session import Session, open_workspace
+from anplan.work.units_told import tell_not_joined
 
 
 class FormsWish(NamedTuple):
@@ -46,6 +59,12 @@ class PlanForms(NamedTuple):
     period: Period
     forms: Mapping[str, Callable[[], Form]]
     project: Project
+    unit: str | None
+
+    @property
+    def units(self) -> Units:
+        """Return the units of the plan."""
+        return units_of(self.project)
 
 
 class _Part(NamedTuple):
@@ -59,8 +78,13 @@ class _Part(NamedTuple):
         """Return the form, made anew."""
         return self.plan.forms[self.unit]()
 
+    @property
+    def file_name(self) -> str:
+        """Return what the form's file is called, without its ending."""
+        return f"{self.plan.asked}-{unit_in_name(self.plan.project, self.unit)}"
 
-Answers = Sequence[Answer[PlanForms | Rejected]]
+
+Answers = Sequence[Answer[PlanForms | Without]]
 
 
 @dataclass(frozen=True)
@@ -69,14 +93,14 @@ class _Ask:
 
     asked: AskedPeriod
 
-    def __call__(self, session: Session, _member: Member) -> PlanForms | Rejected:
+    def __call__(self, session: Session, _member: Member) -> PlanForms | Without:
         opened = open_workspace(session)
         project = opened.project
         period = self.asked.needed(project.plan)
         units: Sequence[str] = tuple(project.units)
         if session.unit is not None:
             found = unit_of(project, session.unit)
-            if isinstance(found, Rejected):
+            if isinstance(found, Without):
                 return found
             units = (found,)
         own = _own_period(project, units, period)
@@ -84,7 +108,8 @@ class _Ask:
         made = maker_of(opened, own)
         forms = {unit: partial(made, unit) for unit in units if unit in wanted}
         document = project.plan.document
-        return PlanForms(document.short or document.title, period, own, forms, project)
+        unit = None if session.unit is None else units[0]
+        return PlanForms(document.short or document.title, period, own, forms, project, unit)
 
 
 def _own_period(project: Project, units: Sequence[str], asked: Period) -> Period:
@@ -111,11 +136,23 @@ def forms_of_many(
 ) -> int:
     """Write one form a unit over all plans; 1 where one is kept, 2 where a plan could not be read."""
     folder = _folder(asking, wish)
-    answers: Answers = list(ask_each(members, asking, _Ask(wish.asked), in_processes=False))
+    answers: Answers = ask_of_units(members, asking, _Ask(wish.asked), in_processes=False)
     refuse_nobody(answers)
     plans = [one.value for one in answers if isinstance(one.value, PlanForms)]
-    forms = {folder / f"{name}.xlsx": parts for name, parts in _by_unit(plans).items()}
+    _refuse_other_years(wish, plans)
+    refuse_one_plan_twice(
+        (one.member.name, one.value.project.plan.document.known_by)
+        for one in answers
+        if isinstance(one.value, PlanForms)
+    )
+    over = units_over(answers)
+    by_unit = _by_unit(answers, over.ids)
+    forms = {
+        folder / f"{name}.xlsx": parts for name, parts in _file_names(console, by_unit).items()
+    }
     tell_without(console, answers)
+    tell_not_joined(console, over.apart)
+    tell_other_names(console, over, _written(answers))
     _tell_periods(console, answers)
     worst = tell_answers(console, answers)
     if not forms and plans:
@@ -150,18 +187,54 @@ def _folder(asking: Asking, wish: FormsWish) -> Path:
     return folder
 
 
-def _by_unit(plans: Sequence[PlanForms]) -> dict[str, list[_Part]]:
-    """Return the parts of each unit's form, by the name of its file."""
-    units = (one for plan in plans for one in plan.project.units.items())
-    ids = joined_ids((name, unit.same_as) for name, unit in units)
+def _refuse_other_years(wish: FormsWish, plans: Sequence[PlanForms]) -> None:
+    """Raise UsageError where what was typed is another period in each plan: one form has one."""
+    periods = tuple(dict.fromkeys(str(plan.asked) for plan in plans))
+    if len(periods) > 1:
+        raise UsageError(
+            say(
+                "{text} is another period in each plan: {periods}",
+                text=wish.period_text,
+                periods=periods,
+            ),
+            say("Write it with its year"),
+        )
+
+
+def _by_unit(answers: Answers, ids: Mapping[str, Mapping[str, str]]) -> dict[str, list[_Part]]:
+    """Return the parts of each unit's form, by the id by which it is known over all plans."""
     by_unit: dict[str, list[_Part]] = {}
-    for plan in plans:
-        for unit in plan.forms:
-            by_unit.setdefault(ids.get(unit, unit), []).append(_Part(plan, unit))
-    return {
-        f"{parts[0].plan.asked}-{unit_in_name(parts[0].plan.project, parts[0].unit)}": parts
-        for parts in by_unit.values()
-    }
+    for answer in answers:
+        if isinstance(answer.value, PlanForms):
+            own = ids[answer.member.name]
+            for unit in answer.value.forms:
+                by_unit.setdefault(own[unit], []).append(_Part(answer.value, unit))
+    return by_unit
+
+
+def _file_names(console: Console, by_unit: Mapping[str, list[_Part]]) -> dict[str, list[_Part]]:
+    """Return the forms by the names of their files; where several units have one name, it is told."""
+    names = {unit: parts[0].file_name for unit, parts in by_unit.items()}
+    alike: dict[str, list[str]] = {}
+    for unit, name in names.items():
+        alike.setdefault(name.casefold(), []).append(unit)
+    for units in alike.values():
+        if len(units) > 1:
+            names |= {unit: f"{names[unit]}-{unit}" for unit in units}
+            text = console.words(
+                "Units of one name and different ids, a form for each: {units}; where they are one, same_as says so"
+            )
+            listed = console.words.listed(tuple(map(without_mark, units)))
+            console.note(text.format(units=listed))
+    return {names[unit]: parts for unit, parts in by_unit.items()}
+
+
+def _written(answers: Answers) -> Iterator[Written]:
+    for answer in answers:
+        if isinstance(answer.value, PlanForms):
+            project = answer.value.project
+            names = {unit: project.full_name(unit) for unit in project.units}
+            yield answer.member.name, names, answer.value.forms
 
 
 def _bytes_of(parts: Sequence[_Part]) -> bytes:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError, WorkspaceError
@@ -24,6 +25,13 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
     path, text = owners_file(session, workspace.root, lambda: _read(session.console, workspace))
     save_owners(session, path, text, dry_run=dry_run)
     return 0
+
+
+def refuse_owners(session: Session, root: Path) -> None:
+    """Refuse, before anything else is written, where the owners of a workspace cannot be."""
+    unheard = replace(session, console=session.console.without_remarks())
+    workspace = Workspace.find(root)
+    owners_file(unheard, workspace.root, lambda: _read(unheard.console, workspace))
 
 
 def owners_file(session: Session, root: Path, read: Callable[[], Project]) -> tuple[Path, str]:

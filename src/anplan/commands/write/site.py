@@ -7,11 +7,11 @@ from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.files.disk.ignored_folders import site_folder
 from anplan.files.disk.marks import Marks, marks
-from anplan.files.disk.site_folder import Changes, site_place, write_site
+from anplan.files.disk.site_folder import FIRST, Changes, site_place, write_site
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.kept import changed_by_commits
 from anplan.show.site.given import Given
-from anplan.work.deliver import deliver, refuse_place, told_path
+from anplan.work.deliver import deliver, refuse_empty, refuse_folder, told_path
 from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -40,6 +40,7 @@ class SiteManner(NamedTuple):
 
 def site(session: Session, output: str | None, manner: SiteManner) -> int:
     """Write the site into a folder, the workspace's own ``site`` unless one is named, or into a file."""
+    refuse_empty(output)
     _refuse_ending(output, single=manner.single)
     judged = judge_workspace(session)
     given = site_given(session.console, judged)
@@ -55,8 +56,8 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
             say("Add --single: one file can"),
         )
     path = _folder(session, judged, output, dry_run=manner.dry_run)
-    refuse_place(path / "index.html")
-    refuse_over_public(session, path / "index.html", manner)
+    refuse_folder(path, FIRST)
+    refuse_over_public(session, path / FIRST, manner)
     changes = write_site(
         path, pages_of(given, public=manner.public), over=manner.yes, dry_run=manner.dry_run
     )
@@ -124,7 +125,7 @@ def _tell(session: Session, path: Path, changes: Changes, *, dry_run: bool) -> N
     session.console.note(words.fill(text, path=told_path(session, path), **changes._asdict()))
     if not dry_run:
         session.console.note(
-            words("Begin with {path}").format(path=told_path(session, path / "index.html"))
+            words("Begin with {path}").format(path=told_path(session, path / FIRST))
         )
 
 

@@ -5,9 +5,14 @@ over an older digest stays beside the new one: so a run that broke off leaves no
 if somebody had changed it.
 """
 
+import errno
 import hashlib
+import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
+
+from anplan.files.disk.read import FLAGS
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
@@ -18,6 +23,17 @@ Listed = Mapping[str, frozenset[str]]
 def digest_of(data: bytes) -> str:
     """Return the digest of a file's bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_at(path: "os.PathLike[str] | str") -> str:
+    """Return the digest of a regular file, however large; raise OSError where there is none.
+
+    A link is not followed.
+    """
+    with os.fdopen(os.open(path, FLAGS), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def line_of(name: str, digest: str) -> str:

@@ -78,9 +78,22 @@ class Folder(NamedTuple):
         """Let the file ``by`` take a name's place in one step: readers see the old or the new."""
         os.replace(self._at(by), self._at(name), src_dir_fd=self.handle, dst_dir_fd=self.handle)
 
+    def take(self, name: str, other: "Folder", by: str) -> None:
+        """Let a file of another open folder take a name's place, as :meth:`put` does."""
+        source = other._at(by)  # noqa: SLF001 - another one of its own kind
+        os.replace(source, self._at(name), src_dir_fd=other.handle, dst_dir_fd=self.handle)
+
     def remove(self, name: str) -> None:
         """Remove a file."""
         os.unlink(self._at(name), dir_fd=self.handle)
+
+    def remove_empty(self, name: str) -> bool:
+        """Remove a folder that is empty; return whether it was."""
+        try:
+            os.rmdir(self._at(name), dir_fd=self.handle)
+        except OSError:
+            return False
+        return True
 
     def left_over(self, name: str) -> Iterator[str]:
         """Yield the temporary files of a name: under the lock, those that killed writers left."""

@@ -63,11 +63,21 @@ def save_in(folder: Folder, name: str, data: bytes) -> None:
         raise FileError(message, hint) from error
 
 
+_CHECK = say("Nothing was changed; check the disk's free space and the permissions")
+_IN_ITS_PLACE = say("Something else bears that name: move it away, then write again")
+_HINTS = {
+    errno.EISDIR: _IN_ITS_PLACE,
+    errno.ENOTDIR: _IN_ITS_PLACE,
+    errno.EEXIST: _IN_ITS_PLACE,
+    errno.ENAMETOOLONG: say("Give it a shorter name"),
+}
+
+
 def write_error(path: Path, error: OSError) -> FileError:
     """Return the error of a file, or of something in a folder, that was not written."""
     return FileError(
         say("{file} cannot be written: {reason}", file=str(path), reason=_reason(error)),
-        say("Nothing was changed; check the disk's free space and the permissions"),
+        _HINTS.get(error.errno or 0, _CHECK),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+from anplan.base.spelling import shown
 from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
 from anplan.files.git.run import Standpoint
 from anplan.files.recall.doubts import doubt
@@ -27,6 +28,15 @@ _BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 """Whether a folder can be entered from the one around it; Windows cannot."""
 
 
+_LONGEST_WAY = 400
+
+
+def _named(folder: Path) -> str:
+    """Return the way to a folder as a message names it; cut where it can be none."""
+    way = str(folder)
+    return way if len(way) <= _LONGEST_WAY else shown(way)
+
+
 class Workspace(NamedTuple):
     """The folder that holds ``plan/plan.yaml``.
 
@@ -41,10 +51,10 @@ class Workspace(NamedTuple):
     def find(cls, start: Path) -> "Workspace":
         """Return the workspace around a folder; raise WorkspaceError where there is none."""
         folder = start.absolute()
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - pathlib raises where a name is too long
             raise WorkspaceError(
-                say("No such folder: {folder}", folder=str(start)),
-                say("Give an existing folder to -C"),
+                say("No such folder: {folder}", folder=_named(start)),
+                say("Give an existing folder to -C, or write one into the list of workspaces"),
             )
         root = folder_of_plan(str(folder))
         if root is not None:

@@ -1,12 +1,14 @@
 """The file that lists an office's workspaces, and the workspaces that lie below a folder."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.base.problem import Problem
+from anplan.base.spelling import shown
 from anplan.files.disk.read import read_bytes
 from anplan.files.disk.workspace import unreadable
 from anplan.files.yaml.decode import decode
@@ -16,19 +18,25 @@ _LIMIT = 16_000_000
 _DEEPEST = 6
 _NEVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv"})
 _WILD = frozenset("*?[")
+_MOST_PARTS = 100
+_REMARK = re.compile(r"(?:^|\s)#.*")
 
 
 def listed_folders(file: Path) -> list[Path]:
     """Return the folders that a file lists: one a line, or a pattern for those that hold a plan.
 
     They are meant from the file's own folder. ``*`` stands for any part of a name, ``**`` for
-    folders at any depth; what stands behind # is a remark. What leads nowhere is returned as it
-    is written: whoever opens it says so. Raise FileError for a file that cannot be read.
+    folders at any depth; a # at the beginning or behind a blank begins a remark. What leads nowhere
+    is returned as it is written: whoever opens it says so. Raise FileError for a file that cannot be
+    read, and for a line that is no pattern.
     """
     found: dict[Path, None] = {}
-    for line in _text(file).splitlines():
-        way = line.partition("#")[0].strip().replace("\\", "/").rstrip("/")
-        if way:
+    for number, line in enumerate(_text(file).splitlines(), 1):
+        said = _REMARK.sub("", line).strip().replace("\\", "/")
+        if said:
+            way = said.rstrip("/") or "/"
+            if _is_no_way(way):
+                raise _no_pattern(file, number, way)
             found.update(dict.fromkeys(_meant(file.parent, way)))
     if not found:
         raise FileError(
@@ -51,6 +59,24 @@ def _text(file: Path) -> str:
     if problem is not None:
         raise _refused(file, problem)
     return text
+
+
+def _is_no_way(way: str) -> bool:
+    """Return whether a line can be neither a folder nor a pattern: ``**`` is a whole part of its way."""
+    parts = way.split("/")
+    return len(parts) > _MOST_PARTS or any("**" in part and part != "**" for part in parts)
+
+
+def _no_pattern(file: Path, number: int, way: str) -> FileError:
+    return FileError(
+        say(
+            "{file}:{line}: not a folder or a pattern: {text}",
+            file=str(file),
+            line=number,
+            text=shown(way),
+        ),
+        say("Write a folder, or a pattern such as plans/* or **/plan-*, on a line of its own"),
+    )
 
 
 def _refused(file: Path, problem: Problem) -> FileError:

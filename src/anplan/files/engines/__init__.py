@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from anplan.base.errors import FileError
+from anplan.base.message import say
 from anplan.files.table_folders.found import Files
+
+
+def too_large(reason: str) -> FileError:
+    """Return the error of a sum that no table holds exactly."""
+    return FileError(
+        say("A sum has more digits than can be held exactly: {reason}", reason=reason),
+        say("Look for a figure that is far too large: --by workspace --by indicator, or --where"),
+    )
 
 
 class Engine(Protocol):

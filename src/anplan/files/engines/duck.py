@@ -8,7 +8,8 @@ from typing import Any
 from anplan.base.errors import FileError
 from anplan.base.extras import without_scale
 from anplan.base.message import say
-from anplan.files.table_folders.found import Files
+from anplan.files.engines import too_large
+from anplan.files.table_folders.found import IN_PATH, Files
 
 _SETTINGS = (
     "SET autoinstall_known_extensions = false",
@@ -30,7 +31,7 @@ class DuckDb:
             import duckdb
         except ImportError:
             raise without_scale() from None
-        self._errors = duckdb.Error
+        self._errors, self._too_large = duckdb.Error, duckdb.OutOfRangeException
         self._base = duckdb.connect(":memory:")
         for setting in _SETTINGS:
             self._base.execute(setting)
@@ -38,9 +39,7 @@ class DuckDb:
 
     def table(self, name: str, kinds: Mapping[str, str], files: Files) -> None:
         """Make a table known; see :class:`~anplan.files.engines.Engine`."""
-        columns = ", ".join(f'"{column}"' for column in kinds)
-        scans = [f"FROM {one} SELECT {columns}" for one in _scans(kinds, files)]
-        self._run(f'CREATE VIEW "{name}" AS ' + " UNION ALL ".join(scans))
+        self._run(f'CREATE VIEW "{name}" AS ' + " UNION ALL ".join(_scans(kinds, files)))
 
     def rows(self, sql: str) -> Sequence[Sequence[Any]]:
         """Return the rows of an answer."""
@@ -48,7 +47,7 @@ class DuckDb:
         try:
             return self._base.fetchall()
         except self._errors as error:
-            raise _refused(error) from error
+            raise self._refused(error) from error
 
     def close(self) -> None:
         """Close the database."""
@@ -58,24 +57,37 @@ class DuckDb:
         try:
             self._base.execute(sql)
         except self._errors as error:
-            raise _refused(error) from error
+            raise self._refused(error) from error
+
+    def _refused(self, error: Exception) -> FileError:
+        reason = str(error).splitlines()[0]
+        if isinstance(error, self._too_large):
+            return too_large(reason)
+        return FileError(
+            say("{engine} could not answer: {reason}", engine="DuckDB", reason=reason),
+            say("Check that the tables are whole: anplan export writes them again"),
+        )
 
 
 def _scans(kinds: Mapping[str, str], files: Files) -> list[str]:
-    scans = []
+    """Return a scan for each sort of files: whose rows they are stands in the path, or in them."""
+    plain = ", ".join(f'"{column}"' for column in kinds)
+    there = ", ".join(_in_path(column) if column in IN_PATH else f'"{column}"' for column in kinds)
     by_name = "false" if files.alike else "true"
+    scans = []
     if files.parts:
-        in_path = [name for name in ("workspace", "month") if name in kinds]
-        types = ", ".join(f"{name}: VARCHAR" for name in in_path)
-        scans.append(
-            f"read_parquet({_list(files.parts)}, hive_partitioning = true, "
-            f"hive_types = {{{types}}}, union_by_name = {by_name})"
-        )
+        options = f"hive_partitioning = false, filename = true, union_by_name = {by_name}"
+        scans.append(f"FROM read_parquet({_list(files.parts)}, {options}) SELECT {there}")
     if files.whole:
-        scans.append(
-            f"read_parquet({_list(files.whole)}, hive_partitioning = false, union_by_name = true)"
-        )
+        options = "hive_partitioning = false, union_by_name = true"
+        scans.append(f"FROM read_parquet({_list(files.whole)}, {options}) SELECT {plain}")
     return scans
+
+
+def _in_path(column: str) -> str:
+    """Write what a path says of a column: its last such folder, for any above are not the tables'."""
+    found = f"regexp_extract(filename, '.*[/\\\\]{column}=([^/\\\\]+)[/\\\\]', 1)"
+    return f'url_decode({found}) AS "{column}"'
 
 
 def _list(paths: Sequence[str]) -> str:
@@ -84,11 +96,3 @@ def _list(paths: Sequence[str]) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def _refused(error: Exception) -> FileError:
-    reason = str(error).splitlines()[0]
-    return FileError(
-        say("{engine} could not answer: {reason}", engine="DuckDB", reason=reason),
-        say("Check that the tables are whole: anplan export writes them again"),
-    )

@@ -11,9 +11,15 @@ from typing import Any
 from anplan.base.errors import FileError
 from anplan.base.extras import without_java, without_spark
 from anplan.base.message import say
+from anplan.files.engines import too_large
 from anplan.files.table_folders.found import Files
 
 LOCAL = "local[*]"
+_TOO_LARGE = (
+    "NUMERIC_VALUE_OUT_OF_RANGE",
+    "ARITHMETIC_OVERFLOW",
+    "CANNOT_CHANGE_DECIMAL_PRECISION",
+)
 _TYPES = {
     "text": "string",
     "decimal": "decimal(38,12)",
@@ -124,6 +130,9 @@ def _settings(master: str | None, quiet: Path, room: Path) -> dict[str, str]:
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.sql.shuffle.partitions": "8",
+            # files are listed and opened at once here: no job for each few of them
+            "spark.sql.sources.parallelPartitionDiscovery.threshold": "1000000",
+            "spark.sql.files.openCostInBytes": str(64 * 1024),
             "spark.local.dir": str(room),
             "spark.sql.warehouse.dir": str(room / "warehouse"),
         }
@@ -147,6 +156,8 @@ def _literal(path: str) -> str:
 
 def _refused(error: Exception) -> FileError:
     reason = next(iter(str(error).splitlines()), type(error).__name__)
+    if any(sign in reason for sign in _TOO_LARGE):
+        return too_large(reason)
     return FileError(
         say("{engine} could not answer: {reason}", engine="Spark", reason=reason),
         say("Check that it runs, and that its workers see the tables where this machine does"),

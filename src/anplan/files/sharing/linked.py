@@ -76,6 +76,7 @@ class _Links:
     def __init__(self, known: date | None) -> None:
         """Begin with nothing read."""
         self._known = known
+        self._found: dict[tuple[Key, str], Found | Fault] = {}
         self._read: dict[Key, Loaded] = {}
         self.beside: dict[str, Beside] = {}
         self.notes: list[Message] = []
@@ -104,7 +105,9 @@ class _Links:
 
     def _open(self, home: _Home, way: str, shown: str) -> _Home | Fault:
         """Return the workspace that a way leads to, read once."""
-        found = found_along(home.tree, way, shown, self._known)
+        if (home.key, way) not in self._found:
+            self._found[home.key, way] = found_along(home.tree, way, shown, self._known)
+        found = self._found[home.key, way]
         if isinstance(found, Fault):
             return found
         if found.key not in self._read:

@@ -15,6 +15,9 @@ _TRUTH = {"True": True, "False": False}
 _GUARDED = re.compile(r"'\s*[=+\-@\t＝＋－＠]")
 """A text that would be a formula has a sign before it; see ``show/safe.py``."""
 
+_LONGEST_CELL = 8 * 1024 * 1024
+"""No text of a report is longer; Python's own limit is, for some, too short."""
+
 Row = Mapping[str, object]
 
 
@@ -47,6 +50,7 @@ def rows_in(path: Path, kinds: Mapping[str, str]) -> Iterator[Row]:
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a file as they are, each with the line at which it ends."""
     line = 0
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream)

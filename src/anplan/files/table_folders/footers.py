@@ -9,10 +9,11 @@ from anplan.base.message import say
 
 
 class Footer(NamedTuple):
-    """The columns of a file, and the version of its tables where it names one."""
+    """The columns of a file, the version of its tables where it names one, and how many rows it has."""
 
     columns: tuple[str, ...]
     version: int | None
+    rows: int
 
 
 def footer_of(path: Path) -> Footer:
@@ -23,9 +24,10 @@ def footer_of(path: Path) -> Footer:
     except ImportError:
         raise without_parquet() from None
     try:
-        schema = parquet.read_schema(path)
+        metadata = parquet.read_metadata(path)
+        schema = metadata.schema.to_arrow_schema()
         said = (schema.metadata or {}).get(b"anplan.schema")
-        return Footer(tuple(schema.names), None if said is None else int(said))
+        return Footer(tuple(schema.names), None if said is None else int(said), metadata.num_rows)
     except (OSError, ValueError, pa.ArrowException) as error:
         raise FileError(
             say("{file} is not a Parquet file that can be read", file=str(path)),

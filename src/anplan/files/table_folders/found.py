@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
+from anplan.files.disk.digests import digest_at, listed
 from anplan.files.shared_tables.found import is_shared, parts, workspaces
 from anplan.files.shared_tables.manifest import Manifest
 
 PARQUET, CSV = ".parquet", ".csv"
+IN_PATH = ("workspace", "month")
+"""The columns that a part's path says."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+SUMS = "SHA256SUMS"
 _FIRST = "plan"
 """The table by which a folder is known: every export has it."""
 
@@ -43,6 +47,15 @@ class Flat(NamedTuple):
         raise FileError(
             say("{file} is missing", file=str(path)), say("Export this workspace again")
         )
+
+    def is_changed(self, table: str) -> bool:
+        """Return whether a table is not as the folder's list of digests has it; without one it is not."""
+        path = self.file(table)
+        try:
+            known = listed((self.folder / SUMS).read_bytes()).get(path.name)
+            return known is not None and digest_at(path) not in known
+        except OSError:
+            return False
 
 
 class Shared(NamedTuple):

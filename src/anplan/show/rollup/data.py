@@ -19,10 +19,12 @@ def rollup_json(told: Rollup) -> Mapping[str, Any]:
         "samples": whose.samples,
         "first_day": whose.first_day,
         "last_day": whose.last_day,
+        "where": {key: list(values) for key, values in told.only.items()},
         "answers": [
             {
                 "question": answer.question.name,
                 "by": list(answer.by),
+                "left_out": answer.left_out,
                 "rows": [dict(_named(told, answer, row)) for row in answer.rows],
             }
             for answer in told.answers

@@ -9,7 +9,7 @@ from anplan.base.message import say
 from anplan.scale.answers import Answer, Rollup
 from anplan.scale.questions import KEYS
 from anplan.show.rollup.columns import DIVIDED, Shown, head, shown, title
-from anplan.show.rollup.screen import remarks, whose_text
+from anplan.show.rollup.screen import answer_remarks, remarks, whose_text
 from anplan.show.safe import printable
 from anplan.show.words import Words
 from anplan.show.workbook import (
@@ -70,7 +70,11 @@ class _Sheet:
 
     def _head(self, told: Rollup, answer: Answer) -> None:
         sheet, formats, last = self._sheet, self._formats, len(answer.columns) - 1
-        said = (whose_text(self._words, told.whose), *remarks(self._words, told.whose))
+        said = (
+            whose_text(self._words, told.whose),
+            *remarks(self._words, told),
+            *answer_remarks(self._words, answer),
+        )
         sheet.merge_range(0, 0, 0, last, printable(title(self._words, answer)), formats(**TITLE))
         sheet.merge_range(1, 0, 1, last, self._words("; ").join(said), formats(align="right"))
         for place, column in enumerate(answer.columns):

@@ -18,7 +18,7 @@ def rollup_document(words: Words, told: Rollup) -> Document:
 
 
 def _blocks(words: Words, told: Rollup) -> Iterator[Block]:
-    for text in (whose_text(words, told.whose), *remarks(words, told.whose)):
+    for text in (whose_text(words, told.whose), *remarks(words, told)):
         yield Paragraph((Run(words.sentence(text)),))
     for answer in told.answers:
         yield Heading(1, (Run(title(words, answer)),))

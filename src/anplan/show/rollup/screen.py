@@ -1,11 +1,12 @@
 """Answers about many workspaces on a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from anplan.base.period import Period
 from anplan.scale.answers import Answer, Rollup, Whose
 from anplan.scale.questions import KEYS
 from anplan.show.layout.screen import Cell, Column, Screen
-from anplan.show.rollup.columns import head, is_number, shown, title
+from anplan.show.rollup.columns import head, is_number, key_text, shown, title
 from anplan.show.words import Words
 
 
@@ -13,7 +14,7 @@ def rollup_screen(words: Words, told: Rollup) -> Screen:
     """Show whose rows were asked, and a table for each answer."""
     screen = Screen()
     screen.line(whose_text(words, told.whose), "title")
-    for remark in remarks(words, told.whose):
+    for remark in remarks(words, told):
         screen.line(remark)
     for answer in told.answers:
         screen.line()
@@ -40,6 +41,8 @@ def add_answer(screen: Screen, words: Words, told: Rollup, answer: Answer) -> No
         for row in answer.rows
     ]
     screen.table(columns, rows)
+    for remark in answer_remarks(words, answer):
+        screen.line(remark)
 
 
 def whose_text(words: Words, whose: Whose) -> str:
@@ -52,8 +55,11 @@ def whose_text(words: Words, whose: Whose) -> str:
     return words.fill(text, **counts, first=whose.first_day, last=whose.last_day)
 
 
-def remarks(words: Words, whose: Whose) -> Iterator[str]:
-    """Yield what has to be known about the rows: made-up ones, and names that mean several plans."""
+def remarks(words: Words, told: Rollup) -> Iterator[str]:
+    """Yield what has to be known about the rows: which alone they are, made-up ones, odd names."""
+    whose = told.whose
+    if told.only:
+        yield words.fill(words("Only {what}"), what=only_text(words, told))
     if whose.samples and whose.samples == whose.workspaces:
         yield words("Sample data: nothing of it is real")
     elif whose.samples:
@@ -68,3 +74,46 @@ def remarks(words: Words, whose: Whose) -> Iterator[str]:
             ),
             count=whose.same_names,
         )
+    for several in whose.several:
+        text = words("{plan} stands there under several names, and may be counted twice: {names}")
+        yield text.format(plan=several.plan, names=words.value(several.names))
+
+
+def answer_remarks(words: Words, answer: Answer) -> Iterator[str]:
+    """Yield what has to be known about one answer: rows that another one stands for."""
+    if answer.left_out:
+        text = words(
+            "{count} rows are left out, whose figure another plan of these tables collects"
+        )
+        yield words.fill(text, count=answer.left_out)
+
+
+def only_text(words: Words, told: Rollup) -> str:
+    """Say of which rows alone the answers are."""
+    return words("; ").join(
+        f"{words(label) if words.chinese else key} {_values(words, told, key)}"
+        for key, label in KEYS.items()
+        if key in told.only
+    )
+
+
+def _values(words: Words, told: Rollup, key: str) -> str:
+    values = told.only[key]
+    if key == "month":
+        return words.value(_runs(words, values))
+    return words.value(tuple(key_text(words, told.names, key, value) for value in values))
+
+
+def _runs(words: Words, months: Sequence[str]) -> tuple[str, ...]:
+    """Write months that follow each other as from the first to the last."""
+    runs: list[list[str]] = []
+    for month in months:
+        is_next = bool(runs) and str(Period.parse(runs[-1][-1]).shifted(1)) == month
+        if is_next:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    text = words("{first} to {last}")
+    return tuple(
+        run[0] if len(run) == 1 else text.format(first=run[0], last=run[-1]) for run in runs
+    )

@@ -43,7 +43,7 @@ class Scope(NamedTuple):
     def reports(self) -> Iterator[tuple[str, Period, Report]]:
         """Yield the papers of the period and of its parts, the earliest first."""
         question, project = self.writer.state.question, self.writer.state.project
-        units = None if self.unit is None else {self.unit}
+        units = None if self.unit is None else frozenset((self.unit,))
         spoken = spoken_reports(project, question, units)
         for unit, period, report in sorted(spoken, key=lambda entry: entry[1].rank):
             if period.start >= self.period.start and period.end <= self.period.end:

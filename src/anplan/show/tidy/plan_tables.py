@@ -130,6 +130,12 @@ UNITS = Table(
             mark("The last day it exists."),
             lambda _, row: row.unit.valid_until,
         ),
+        Column(
+            "same_as",
+            "text",
+            mark("The ids by which other plans know it, with blanks between."),
+            lambda _, row: joined(row.unit.same_as),
+        ),
     ),
     lambda facts: (NamedUnit(*pair) for pair in facts.state.project.units.items()),
     key=("unit",),
@@ -138,6 +144,15 @@ UNITS = Table(
 
 def _start(state: IndicatorState) -> Decimal | None:
     return state.indicator.baseline
+
+
+def _source(facts: Facts, state: IndicatorState) -> tuple[str | None, str | None]:
+    """Return the plan that collects a figure, and its indicator there; nothing where this one does."""
+    shared = facts.state.project.shared.get(state.id)
+    origin = shared and shared.origin
+    if origin is None or origin.project is None or origin.fault is not None:
+        return None, None
+    return origin.project.plan.document.known_by, origin.indicator
 
 
 INDICATORS = Table(
@@ -258,6 +273,20 @@ INDICATORS = Table(
                 "are in the tables of that one."
             ),
             lambda _, state: state.indicator.shared_from and state.indicator.shared_from.words,
+        ),
+        Column(
+            "source_plan",
+            "text",
+            mark(
+                "The plan that collects the figure, where another one does, as its tables name it."
+            ),
+            lambda facts, state: _source(facts, state)[0],
+        ),
+        Column(
+            "source_indicator",
+            "text",
+            mark("The indicator's id in the plan that collects the figure."),
+            lambda facts, state: _source(facts, state)[1],
         ),
     ),
     lambda facts: facts.state.indicators,

@@ -104,7 +104,7 @@ def known_twice(facts: Facts) -> Iterator[Finding]:
                         word=other,
                         unit=project.label(other),
                     ),
-                    say("Units of one id are the same in all plans; leave it out"),
+                    say("Units of one id and name are the same in all plans; leave it out"),
                 )
             elif first != name:
                 yield Finding(

@@ -1,0 +1,14 @@
+"""What is told of units over several plans."""
+
+from collections.abc import Iterable
+
+from anplan.model.same_units import Claim, without_mark
+from anplan.work.console import Console
+
+
+def tell_not_joined(console: Console, apart: Iterable[tuple[str, Claim]]) -> None:
+    """Name the units that a workspace takes for one and another plan has as two: they stay two."""
+    for workspace, claim in apart:
+        text = console.words("{unit} is not joined with {other} (same_as): a plan has both")
+        told = console.words.fill(text, unit=without_mark(claim.unit), other=claim.other)
+        console.note_once(console.words.labelled(workspace, told))
