@@ -70,20 +70,28 @@ def half_scanned_pdf(line: str) -> bytes:
     return _pdf([f"BT /F1 12 Tf 72 780 Td {_hex(line)} Tj ET", "100 100 300 500 re f"])
 
 
-def drawn_pdf(rows: Sequence[Sequence[str]], merged: tuple[int, int]) -> bytes:
-    """Return a PDF that draws a table; at one place no line is drawn to the cell below."""
+def drawn_pdf(*pages: Sequence[Sequence[str]], merged: tuple[int, int] = (-1, -1)) -> bytes:
+    """Return a PDF that draws a table, a part a page; at one place no line is drawn to the cell below.
+
+    A cell is as wide as eleven Chinese signs, and has up to two lines.
+    """
+    return _pdf(_drawn(rows, merged) for rows in pages)
+
+
+def _drawn(rows: Sequence[Sequence[str]], merged: tuple[int, int]) -> str:
     drawn: list[str] = []
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
-            left, top = 72 + 150 * column, 780 - 30 * row
+            left, top = 72 + 150 * column, 780 - 40 * row
             if (row - 1, column) != merged:
                 drawn.append(f"{left} {top} m {left + 150} {top} l S\n")
-            drawn.append(f"{left} {top} m {left} {top - 30} l S\n")
-            if text:
-                drawn.append(f"BT /F1 12 Tf {left + 5} {top - 20} Td {_hex(text)} Tj ET\n")
-    right, bottom = 72 + 150 * len(rows[0]), 780 - 30 * len(rows)
+            drawn.append(f"{left} {top} m {left} {top - 40} l S\n")
+            for place, line in enumerate(text.split("\n") if text else ()):
+                down = top - 15 - 15 * place
+                drawn.append(f"BT /F1 12 Tf {left + 5} {down} Td {_hex(line)} Tj ET\n")
+    right, bottom = 72 + 150 * len(rows[0]), 780 - 40 * len(rows)
     drawn.append(f"{right} 780 m {right} {bottom} l S 72 {bottom} m {right} {bottom} l S\n")
-    return _pdf(["".join(drawn)])
+    return "".join(drawn)
 
 
 def _hex(text: str) -> str:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from anplan.files.document.read import Document, read_file
-from anplan.intake.document.blocks import lay
+from anplan.intake.document.text.blocks import Line, lay
 from tests.files.document.papers import drawn_pdf, half_scanned_pdf, pdf, save
 
 
@@ -36,8 +36,36 @@ def test_a_saved_page_in_any_encoding(tmp_path: Path, encoding: str) -> None:
         "2 |  | 区城管局 | ",
     ]
     assert [remark.text for remark in document.remarks] == [
-        "lines of links around the text are left out"
+        "lines of links around the text are left out",
+        "hidden text is not read",
     ]
+
+
+def pieces(document: Document) -> list[str | list[list[str]]]:
+    """Return a document's paragraphs as texts, and its tables as rows of texts."""
+    return [
+        piece.words.text
+        if isinstance(piece, Line)
+        else [[slot.words.text for slot in row] for row in piece.rows]
+        for piece in lay(document.blocks).pieces
+    ]
+
+
+def test_a_page_within_a_form_is_read_and_what_nobody_sees_is_told(tmp_path: Path) -> None:
+    page = (
+        '<form id="aspnetForm"><p>1.新建学校2所。</p><select><option>甲</option></select>'
+        '<p style="display: none">草稿</p></form>'
+    )
+    document = read_file(save(tmp_path, "页.html", page.encode()))
+    assert text_of(document) == ["1.新建学校2所。"]
+    assert [remark.text for remark in document.remarks] == ["hidden text is not read"]
+
+
+def test_the_items_of_a_long_list_keep_their_numbers(tmp_path: Path) -> None:
+    items = "".join(f"<li>改造{number}号楼。</li>" for number in range(3_000))
+    document = read_file(save(tmp_path, "页.html", f'<ol start="5">{items}</ol>'.encode()))
+    lines = text_of(document)
+    assert (lines[0], lines[-1]) == ("5. 改造0号楼。", "3004. 改造2999号楼。")
 
 
 def test_a_table_that_only_arranges_the_page_is_no_table(tmp_path: Path) -> None:
@@ -62,12 +90,41 @@ def test_a_workbook_says_what_it_shows(tmp_path: Path) -> None:
     hidden.append(["看不见"])
     hidden.sheet_state = "hidden"
     book.save(tmp_path / "表.xlsx")
-    (table,) = lay(read_file(tmp_path / "表.xlsx").blocks).pieces
-    rows = [[slot.words.text for slot in row] for row in table.rows]  # type: ignore[union-attr]
-    assert rows[1:] == [
+    title, *rows = pieces(read_file(tmp_path / "表.xlsx"))
+    assert title == "示例县指标分解表"
+    assert [(one.text, one.values) for one in read_file(tmp_path / "表.xlsx").remarks] == [
+        ("hidden sheets are not read: {names}", {"names": ("旧",)})
+    ]
+    assert rows == [[
         ["序号", "指标", "2025年目标值", "责任单位"],
         ["1", "增速", "6.5%", "县发改局"],
         ["2", "企业数", "150", "县发改局"],
+    ]]  # fmt: skip
+
+
+def test_a_sheet_may_have_texts_around_its_tables(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["示例县工作分解\n（2025年）"],
+        ["为做好各项工作，现分解如下。"],
+        ["序号", "任务", "责任单位"],
+        ["一、交通"],
+        [1, "修路", "县交通局"],
+        ["附表"],
+        ["序号", "任务", "责任单位", "时限"],
+        [1, "建校", "县教育局", "年底前"],
+        ["注：时限均为2025年。"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "表.xlsx")
+    assert pieces(read_file(tmp_path / "表.xlsx")) == [
+        "示例县工作分解",
+        "（2025年）",
+        "为做好各项工作，现分解如下。",
+        [["序号", "任务", "责任单位", ""], ["一、交通", "", "", ""], ["1", "修路", "县交通局", ""]],
+        "附表",
+        [["序号", "任务", "责任单位", "时限"], ["1", "建校", "县教育局", "年底前"]],
+        "注：时限均为2025年。",
     ]
 
 
@@ -115,9 +172,36 @@ def test_a_table_that_a_pdf_draws_keeps_its_cells(tmp_path: Path) -> None:
         ("2", "新建公园2个", ""),
     )
     document = read_file(save(tmp_path, "表.pdf", drawn_pdf(cells, merged=(1, 2))))
-    (grid,) = lay(document.blocks).pieces
-    rows = [[slot.words.text for slot in row] for row in grid.rows]  # type: ignore[union-attr]
-    assert rows == [[*cells[0]], [*cells[1]], ["2", "新建公园2个", "县住建局"]]
+    assert pieces(document) == [[[*cells[0]], [*cells[1]], ["2", "新建公园2个", "县住建局"]]]
+
+
+def test_a_line_that_the_width_of_a_pdfs_cell_broke_goes_on(tmp_path: Path) -> None:
+    cells = (
+        ("序号", "任务", "责任单位"),
+        ("1", "改造城区主次干道三条，新\n建人行天桥两座", "县住建局\n县城管局"),
+    )
+    [rows] = pieces(read_file(save(tmp_path, "表.pdf", drawn_pdf(cells))))
+    assert rows[1] == ["1", "改造城区主次干道三条，新建人行天桥两座", "县住建局 县城管局"]
+
+
+def test_a_numbered_row_of_a_pdf_may_go_on_on_the_next_page(tmp_path: Path) -> None:
+    heads = ("序号", "任务", "责任单位")
+    first = (heads, ("1", "改造城区主次干道三条，新", "县住建局"))
+    second = (("", "建人行天桥两座", ""), ("2", "新建公园2个", "县城管局"))
+    [rows] = pieces(read_file(save(tmp_path, "表.pdf", drawn_pdf(first, second))))
+    assert rows[1:] == [
+        ["1", "改造城区主次干道三条，新建人行天桥两座", "县住建局"],
+        ["2", "新建公园2个", "县城管局"],
+    ]
+
+
+def test_a_row_of_a_pdf_that_begins_a_page_without_a_number_is_one_of_its_own(
+    tmp_path: Path,
+) -> None:
+    first = (("序号", "任务", "责任单位"), ("1", "改造道路三条。", "县住建局"))
+    second = (("", "新建天桥两座。", "县城管局"),)
+    [rows] = pieces(read_file(save(tmp_path, "表.pdf", drawn_pdf(first, second))))
+    assert rows[2] == ["", "新建天桥两座。", "县城管局"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from anplan.files.document.read import Document, read_file
-from anplan.intake.document.blocks import Paragraph, lay
+from anplan.intake.document.text.blocks import Paragraph, Table, lay
 from tests.files.document.papers import item, numbered, save, word
 
 
@@ -100,3 +100,59 @@ def test_a_box_is_read_behind_its_paragraph(tmp_path: Path) -> None:
         )
 
     assert text_of(read(tmp_path, write)) == ["正文", "示例区政府文件"]
+
+
+def test_a_text_box_in_a_cell_is_told_and_not_read(tmp_path: Path) -> None:
+    box = (
+        f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:AlternateContent>{}</mc:AlternateContent></w:r>"
+    ).format(
+        "".join(
+            f"<mc:{kind}><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></mc:{kind}>"
+            for kind in ("Choice", "Fallback")
+        )
+    )
+
+    def write(document: Any) -> None:
+        table = document.add_table(2, 2)
+        for place, text in enumerate(("序号", "任务", "1", "修路")):
+            table.cell(place // 2, place % 2).text = text
+        table.cell(1, 1).paragraphs[0]._p.append(parse_xml(box))
+
+    document = read(tmp_path, write)
+    assert text_of(document) == ["序号 | 任务", "1 | 修路"]
+    assert [one.text for one in document.remarks] == ["text boxes within cells are not read"]
+
+
+def test_a_table_that_was_typed_with_tabs_is_a_table(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        for line in (
+            "任务分解表",
+            "序号\t任务\t责任单位",
+            "1\t修路\t交通局",
+            "2\t建校\t教育局",
+            "签发：\t张三",
+        ):
+            document.add_paragraph(line)
+
+    head, table, foot = read(tmp_path, write).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["序号", "任务", "责任单位"],
+        ["1", "修路", "交通局"],
+        ["2", "建校", "教育局"],
+    ]
+    assert (head, foot) == (Paragraph("任务分解表"), Paragraph("签发： 张三"))
+
+
+def test_pasted_lines_that_a_layout_had_broken_are_whole_again(tmp_path: Path) -> None:
+    text = "推进农村公路提档升级，年内改造县乡道路八十公里，新建农村客运站点十二个，方便群众出行。"
+    lines = [text[place : place + 20] for place in range(0, len(text), 20)]
+
+    def write(document: Any) -> None:
+        for number in range(1, 5):
+            document.add_paragraph(f"{number}.{lines[0]}")
+            for line in lines[1:]:
+                document.add_paragraph(line)
+
+    assert text_of(read(tmp_path, write)) == [f"{number}.{text}" for number in range(1, 5)]

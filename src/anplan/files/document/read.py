@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from anplan.base.extras import without_import
 from anplan.base.message import Message, say
 from anplan.files.disk.read import read_bytes
 from anplan.files.document.encodings import decoded
-from anplan.files.document.sheets import tables_of
+from anplan.files.document.sheets import blocks_of_sheets
 from anplan.files.document.taken import (
     LIMITS,
     MAX_BLOCKS,
@@ -24,9 +24,9 @@ from anplan.files.document.taken import (
     from_json,
 )
 from anplan.files.form.guard import guard
-from anplan.files.form.inspection import too_large, with_password
+from anplan.files.form.inspection import Inspection, too_large, with_password
 from anplan.files.form.newer_errors import without_newer_errors
-from anplan.files.form.take_apart import take_apart
+from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.office.unpack import (
     Reason,
     UnpackingError,
@@ -34,8 +34,8 @@ from anplan.files.office.unpack import (
     unpacked,
 )
 from anplan.files.yaml.decode import UNSEEN, pointer
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
-from anplan.intake.document.plain_text import blocks_of
+from anplan.intake.document.layout.plain_text import blocks_of, with_typed_tables
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 
 MAX_DOCUMENT = 20 << 20
 MAX_LINE = 200_000
@@ -212,8 +212,19 @@ def _workbook(name: str, data: bytes) -> Document:
     (cells,) = take_apart([without_newer_errors(data, inspection)])
     if cells is None:
         raise _damaged(name)
-    blocks: list[Block] = list(tables_of(cells, inspection))
-    return _cleaned(name, Taken(blocks), inspection.not_read)
+    blocks: list[Block] = list(blocks_of_sheets(cells, inspection))
+    return _cleaned(name, Taken(blocks), (*inspection.not_read, *_hidden(cells, inspection)))
+
+
+def _hidden(cells: Cells, inspection: Inspection) -> Iterator[Message]:
+    """Say which sheets nobody sees who opens the workbook: they are not read."""
+    titles = tuple(
+        title
+        for (title, values), traits in zip(cells, inspection.sheets, strict=False)
+        if traits.is_hidden and values
+    )
+    if titles:
+        yield say("hidden sheets are not read: {names}", names=titles)
 
 
 def _check_extra(name: str, kind: str) -> None:
@@ -266,7 +277,7 @@ def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
     """Return the blocks without characters that nobody sees, and say how many there were."""
     text = _LINE_END.sub("\n", taken.text)
     plain, unseen = UNSEEN.subn("", text)
-    blocks = list(taken.blocks) + (
+    blocks = list(with_typed_tables(taken.blocks)) + (
         blocks_of(plain, is_laid_out=taken.is_laid_out) if plain.strip() else []
     )
     cleaned: list[Block] = []

@@ -1,4 +1,4 @@
-"""A workbook's sheets as tables, with figures as their formats show them."""
+"""A workbook's sheets as tables and paragraphs, with figures as their formats show them."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
@@ -6,18 +6,67 @@ from decimal import Decimal, InvalidOperation
 from anplan.files.form.inspection import Area, Inspection, SheetTraits
 from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells
-from anplan.intake.document.blocks import Cell, Table
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 from anplan.intake.number_format import shown_as
 
+_SAME_HEADS = 2
 
-def tables_of(cells: Cells, inspection: Inspection) -> Iterator[Table]:
-    """Yield the sheets that are shown as tables, without empty rows and columns at their ends."""
+
+def blocks_of_sheets(cells: Cells, inspection: Inspection) -> Iterator[Block]:
+    """Yield what the sheets that are shown have, without empty rows and columns at their ends.
+
+    Rows with one text each are paragraphs where they stand above or below a table: a title, what
+    is said before the table, a remark.
+    """
     for place, (title, values) in enumerate(cells):
         traits = inspection.sheets[place] if place < len(inspection.sheets) else SheetTraits()
         if not traits.is_hidden:
             rows = _rows(sheet_of(title, values, traits))
-            if rows:
-                yield Table(rows)
+            yield from _blocks(rows)
+
+
+def _blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
+    """Yield the tables of a sheet, and what stands above, between and below them."""
+    begin = 0
+    while begin < len(rows):
+        if _is_alone(rows[begin]):
+            yield from _paragraphs(rows[begin])
+            begin += 1
+            continue
+        end = _end_of_table(rows, begin)
+        yield Table(rows[begin:end])
+        begin = end
+
+
+def _end_of_table(rows: Sequence[Sequence[Cell]], begin: int) -> int:
+    """Return where a table ends: below its last row of several cells, or where another has its heads.
+
+    A row with one text is a heading within the table where rows of the same table follow.
+    """
+    heads = _texts(rows[begin])
+    end = begin + 1
+    for place in range(begin + 1, len(rows)):
+        if _is_alone(rows[place]):
+            continue
+        if _is_alone(rows[place - 1]) and len(heads & _texts(rows[place])) >= _SAME_HEADS:
+            break
+        end = place + 1
+    return end
+
+
+def _texts(row: Sequence[Cell]) -> set[str]:
+    return {cell.text.strip() for cell in row} - {""}
+
+
+def _is_alone(row: Sequence[Cell]) -> bool:
+    """Return whether a row has one text and is no part of a cell that is merged downwards."""
+    alone = sum(bool(cell.text.strip()) for cell in row) == 1
+    return alone and not any(cell.covered == "above" for cell in row)
+
+
+def _paragraphs(row: Sequence[Cell]) -> Iterator[Paragraph]:
+    for cell in row:
+        yield from (Paragraph(line) for line in cell.text.split("\n") if line.strip())
 
 
 def _rows(sheet: Sheet) -> list[list[Cell]]:

@@ -3,7 +3,7 @@
 from typing import Any, Literal, NamedTuple
 
 from anplan.files.office.unpack import Limits
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 
 LIMITS = Limits(members=2_000, unpacked=60 << 20)
 MAX_CHARACTERS = 1_000_000

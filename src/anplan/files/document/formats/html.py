@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from anplan.files.document.taken import Remark, Taken
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 
 _SKIPPED = frozenset(
     [
@@ -19,7 +19,6 @@ _SKIPPED = frozenset(
         "embed",
         "svg",
         "canvas",
-        "form",
         "select",
         "option",
         "button",
@@ -76,6 +75,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOSTLY_LINKS = 0.7
+_LONGEST_NUMBER = 5
 _LAYOUT_TEXT, _MOST_SPAN = 3_000, 200
 
 
@@ -91,8 +91,10 @@ def take_html(text: str) -> Taken:
     body = tree.find("body")
     reader.walk(tree if body is None else body)
     reader.end()
-    remarks: tuple[Remark, ...] = ("links",) if reader.dropped else ()
-    return Taken(reader.blocks, remarks=remarks)
+    remarks: list[Remark] = ["links"] if reader.dropped else []
+    if reader.hidden:
+        remarks.append("hidden")
+    return Taken(reader.blocks, remarks=tuple(remarks))
 
 
 class _Reader:
@@ -105,6 +107,8 @@ class _Reader:
         self.level = 0
         self.marker = ""
         self.dropped = 0
+        self.hidden = False
+        self._counted: dict[html.HtmlElement, int] = {}
 
     def walk(self, top: html.HtmlElement) -> None:
         """Follow the elements without recursion: a page may nest them as deep as it likes."""
@@ -115,6 +119,7 @@ class _Reader:
                 self._leave(element)
                 continue
             if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_unseen(element):
+                self._note_hidden(element)
                 self._text(element.tail, is_link=_in_link(element))
                 continue
             if element.tag == "table" and not _is_layout(element):
@@ -134,8 +139,21 @@ class _Reader:
         if re.fullmatch("h[1-6]", element.tag):
             self.level = int(element.tag[1])
         if element.tag == "li":
-            self.marker = _marker(element)
+            self.marker = self._marker(element)
         self._text(element.text, is_link=element.tag == "a" or _in_link(element))
+
+    def _note_hidden(self, element: html.HtmlElement) -> None:
+        if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+            self.hidden = self.hidden or bool(element.text_content().strip())
+
+    def _marker(self, element: html.HtmlElement) -> str:
+        """Return the number that a browser shows before an item, or its point."""
+        parent = element.getparent()
+        if parent is None or parent.tag != "ol":
+            return "• " if parent is not None and parent.tag == "ul" else ""
+        place = self._counted.get(parent, _first(parent))
+        self._counted[parent] = place + 1
+        return f"{place}. "
 
     def _leave(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
@@ -171,16 +189,10 @@ def _is_unseen(element: html.HtmlElement) -> bool:
     return bool(_UNSEEN.search(element.get("style", ""))) or element.get("hidden") is not None
 
 
-def _marker(element: html.HtmlElement) -> str:
-    """Return the number that a browser shows before an item."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return "• " if parent is not None and parent.tag == "ul" else ""
-    first = parent.get("start", "1")
-    place = sum(1 for before in element.itersiblings("li", preceding=True))
-    if place > 1_000:  # counting from the first of very many would take the square of their number
-        return ""
-    return f"{(int(first) if first.isdecimal() and len(first) < 6 else 1) + place}. "
+def _first(ordered: html.HtmlElement) -> int:
+    """Return the number of a list's first item."""
+    said = ordered.get("start", "1")
+    return int(said) if said.isdecimal() and len(said) <= _LONGEST_NUMBER else 1
 
 
 def _is_layout(table: html.HtmlElement) -> bool:

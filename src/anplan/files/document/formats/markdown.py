@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from anplan.files.document.taken import Taken
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 
 
 def take_markdown(text: str) -> Taken:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2
+from pypdfium2 import raw
 
 from anplan.files.document.formats.pdf_tables import (
     Box,
@@ -17,11 +18,13 @@ from anplan.files.document.formats.pdf_tables import (
     joined,
 )
 from anplan.files.document.taken import MAX_CHARACTERS, Taken
-from anplan.intake.document.blocks import Block, Table
-from anplan.intake.document.plain_text import blocks_of
+from anplan.intake.document.layout.plain_text import blocks_of
+from anplan.intake.document.text.blocks import Block, Cell, Table
 
 MAX_PAGES = 2_000
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4}|\s*页)?[-—–－\s]*")
+_NUMBER = re.compile(r"[(（]?\d{1,3}[)）.．、]?")
+_STOPS = "。；;！!？?"
 _LEAST_A_PAGE = 8
 _RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 _UNMAPPED = re.compile("[\ufffe\uffff\x02\ufffd]")
@@ -71,9 +74,46 @@ def _parts(page: Any) -> Iterator[Part]:
 
 
 def _pieces(text: Any) -> Iterator[Piece]:
-    for place in range(text.count_rects()):
-        box = Box(*text.get_rect(place))
-        yield Piece(box, text.get_text_bounded(*box))
+    """Yield the characters that a page draws, each with the blank behind it.
+
+    Between a Chinese sign and a Latin one there is none, for programs set these apart by
+    themselves. A blank that a page has only as a gap, between Chinese signs, their places tell.
+    """
+    last: Piece | None = None
+    is_typed, is_gap = False, False
+    for place in range(text.count_chars()):
+        sign = _sign(text, place)
+        if not sign.strip():
+            is_made = raw.FPDFText_IsGenerated(text, place) == 1
+            is_typed = is_typed or (bool(sign) and not is_made)
+            is_gap = is_gap or (is_made and sign not in "\r\n")
+            continue
+        if last is not None:
+            is_parted = (is_typed and not _is_set_apart(last.text, sign)) or (
+                is_gap and last.text.isascii() and sign.isascii()
+            )
+            yield last._replace(text=f"{last.text} ") if is_parted else last
+        last = Piece(Box(*text.get_charbox(place, loose=True)), sign)
+        is_typed, is_gap = False, False
+    if last is not None:
+        yield last
+
+
+def _is_set_apart(one: str, other: str) -> bool:
+    return one.isascii() != other.isascii() and one.isalnum() and other.isalnum()
+
+
+def _sign(text: Any, place: int) -> str:
+    """Return a character; one beyond the first plane comes in two halves, of which the second is ''."""
+    unit = raw.FPDFText_GetUnicode(text, place)
+    if 0xDC00 <= unit < 0xE000:
+        return ""
+    if 0xD800 <= unit < 0xDC00:
+        second = raw.FPDFText_GetUnicode(text, place + 1)
+        if 0xDC00 <= second < 0xE000:
+            return chr(0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00))
+        return ""
+    return chr(unit)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -135,7 +175,7 @@ def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
             yield from blocks_of("\n".join(lines), is_laid_out=True)
             lines = []
         if table is not None and _width(table) == _width(part):
-            table = Table([*table.rows, *part.rows])
+            table = _with_rest(table, part)
         else:
             if table is not None:
                 yield table
@@ -144,6 +184,31 @@ def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
         yield table
     if lines:
         yield from blocks_of("\n".join(lines), is_laid_out=True)
+
+
+def _with_rest(table: Table, rest: Table) -> Table:
+    """Return a table with what follows on another page, where the last row may go on."""
+    *above, last = table.rows
+    first, *below = rest.rows
+    if not _goes_on(last, first):
+        return Table([*table.rows, *rest.rows])
+    whole = [
+        one._replace(text=one.text + other.text) for one, other in zip(last, first, strict=True)
+    ]
+    return Table([*above, whole, *below])
+
+
+def _goes_on(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Return whether a numbered row goes on: without its number, in cells that stop within a sentence."""
+    if not _NUMBER.fullmatch(row[0].text) or any(cell.covered for cell in below):
+        return False
+    going = [one.text for one, other in zip(row, below, strict=True) if other.text]
+    filled = sum(bool(cell.text) for cell in row[1:])
+    return (
+        not below[0].text
+        and 0 < len(going) < filled
+        and all(text and text[-1] not in _STOPS for text in going)
+    )
 
 
 def _width(table: Table) -> int:

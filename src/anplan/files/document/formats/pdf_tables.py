@@ -1,13 +1,19 @@
 """Tables that a PDF draws: the lines of a page make cells, and each piece of text lies in one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pypdfium2 import raw
 
-from anplan.intake.document.blocks import Cell, Table
+from anplan.intake.document.text.blocks import Cell, Table
 
 _THIN, _LEAST, _NEAR = 2.5, 6.0, 3.0
+_MARGIN = 6.5
+"""What a word processor keeps free at the sides of a cell, with the width of a pen."""
+_NO_BEGINNING = "，。、；：？！）》〉」』”’】〕%％,.;:?!)"
+_BLANK = 0.3
+"""Of a line's height: a blank is a third of a Chinese sign wide, what a layout spreads is less."""
 _LEAST_LINES, _MOST_LINES, _MOST_CELLS = 5, 1_500, 5_000
 
 
@@ -26,7 +32,7 @@ class Box(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of text and where it stands."""
+    """A character, with the blank behind it where there is one, and where it stands."""
 
     box: Box
     text: str
@@ -111,55 +117,96 @@ class _Grid:
         level: Sequence[Box],
         upright: Sequence[Box],
     ) -> None:
-        self.rows, self.columns, self.level, self.upright = rows, columns, level, upright
+        self.columns = columns
+        self.down = [-row for row in rows]
+        self.height, self.width = len(rows) - 1, len(columns) - 1
+        self.covered: dict[tuple[int, int], Literal["above", "left"]] = {}
+        for row in range(self.height):
+            middle = (rows[row] + rows[row + 1]) / 2
+            for column in range(1, self.width):
+                if not _is_drawn(upright, columns[column], middle, is_upright=True):
+                    self.covered[row, column] = "left"
+        for column in range(self.width):
+            middle = (columns[column] + columns[column + 1]) / 2
+            for row in range(1, self.height):
+                if not _is_drawn(level, rows[row], middle, is_upright=False):
+                    self.covered.setdefault((row, column), "above")
 
     def table(self, pieces: Sequence[Piece]) -> Table:
         texts: dict[tuple[int, int], list[Piece]] = {}
         for piece in pieces:
             texts.setdefault(self._cell(piece.box), []).append(piece)
-        height, width = len(self.rows) - 1, len(self.columns) - 1
         return Table(
             [
-                [self._written(row, column, texts) for column in range(width)]
-                for row in range(height)
+                [self._written(row, column, texts) for column in range(self.width)]
+                for row in range(self.height)
             ]
         )
 
     def _written(self, row: int, column: int, texts: dict[tuple[int, int], list[Piece]]) -> Cell:
-        if column and not self._has_left(row, column):
-            return Cell("", "left")
-        if row and not self._has_top(row, column):
-            return Cell("", "above")
-        return Cell(joined(texts.get((row, column), ())))
+        if covered := self.covered.get((row, column)):
+            return Cell("", covered)
+        right = column + 1
+        while self.covered.get((row, right)) == "left":
+            right += 1
+        return Cell(unbroken(texts.get((row, column), ()), self.columns[right]))
 
     def _cell(self, box: Box) -> tuple[int, int]:
         """Return the place of a piece: of a merged cell its first."""
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        row = max(sum(y < line for line in self.rows) - 1, 0)
-        column = max(sum(x > line for line in self.columns) - 1, 0)
-        while column and not self._has_left(row, column):
-            column -= 1
-        while row and not self._has_top(row, column):
-            row -= 1
+        row = min(max(bisect_left(self.down, -y) - 1, 0), self.height - 1)
+        column = min(max(bisect_left(self.columns, x) - 1, 0), self.width - 1)
+        while covered := self.covered.get((row, column)):
+            row, column = (row, column - 1) if covered == "left" else (row - 1, column)
         return row, column
 
-    def _has_left(self, row: int, column: int) -> bool:
-        x, y = self.columns[column], (self.rows[row] + self.rows[row + 1]) / 2
-        return any(
-            abs((line.left + line.right) / 2 - x) <= _NEAR and line.bottom <= y <= line.top
-            for line in self.upright
-        )
 
-    def _has_top(self, row: int, column: int) -> bool:
-        y, x = self.rows[row], (self.columns[column] + self.columns[column + 1]) / 2
+def _is_drawn(lines: Sequence[Box], place: float, middle: float, *, is_upright: bool) -> bool:
+    """Return whether a line stands at a place, beside the middle of a cell."""
+    if is_upright:
         return any(
-            abs((line.top + line.bottom) / 2 - y) <= _NEAR and line.left <= x <= line.right
-            for line in self.level
+            abs((line.left + line.right) / 2 - place) <= _NEAR and line.bottom <= middle <= line.top
+            for line in lines
         )
+    return any(
+        abs((line.top + line.bottom) / 2 - place) <= _NEAR and line.left <= middle <= line.right
+        for line in lines
+    )
 
 
 def joined(pieces: Iterable[Piece]) -> str:
     """Return pieces of text as lines, from top to bottom and from left to right."""
+    return "\n".join(map(_text, _lines_of(pieces)))
+
+
+def unbroken(pieces: Iterable[Piece], edge: float) -> str:
+    """Return a cell's text, ``edge`` being its right side: a line that the width broke goes on."""
+    text = ""
+    above: Sequence[Piece] = ()
+    for line in _lines_of(pieces):
+        if not above:
+            text = _text(line)
+        elif above[-1].box.right + _beginning(line) > edge - _MARGIN:
+            is_word = text[-1:].isascii() and line[0].text.isascii() and not text.endswith(" ")
+            text = f"{text} {_text(line)}" if is_word else text + _text(line)
+        else:
+            text = f"{text}\n{_text(line)}"
+        above = line
+    return text
+
+
+def _beginning(line: Sequence[Piece]) -> float:
+    """Return how wide that is of a line which no program would part: a word, or a sign with its stop."""
+    end = 1
+    if line[0].text.isascii():
+        while end < len(line) and line[end].text.isascii() and not line[end - 1].text.endswith(" "):
+            end += 1
+    while end < len(line) and line[end].text.strip() in _NO_BEGINNING:
+        end += 1
+    return line[end - 1].box.right - line[0].box.left
+
+
+def _lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: -piece.box.top):
         last = lines[-1][0].box if lines else None
@@ -167,7 +214,21 @@ def joined(pieces: Iterable[Piece]) -> str:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return "\n".join(
-        "".join(piece.text for piece in sorted(line, key=lambda piece: piece.box.left))
-        for line in lines
-    )
+    return [sorted(line, key=lambda piece: piece.box.left) for line in lines]
+
+
+def _text(line: Sequence[Piece]) -> str:
+    text = ""
+    for place, piece in enumerate(line):
+        before = line[place - 1] if place else None
+        if before is not None and _is_parted(before, piece):
+            text += " "
+        text += piece.text
+    return text
+
+
+def _is_parted(before: Piece, piece: Piece) -> bool:
+    """Return whether there is a blank between two Chinese signs."""
+    if before.text.isascii() or piece.text.isascii() or before.text.endswith(" "):
+        return False
+    return piece.box.left - before.box.right > _BLANK * (piece.box.top - piece.box.bottom)

@@ -1,14 +1,14 @@
 """A Word file as blocks: paragraphs with the numbers Word makes, headings, tables, merged cells."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 from anplan.files.document.formats.word_numbers import Numbering, child, qn, value_of
 from anplan.files.document.taken import Remark, Taken
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
 _NOT_SHOWN = frozenset(
@@ -94,7 +94,7 @@ class _Reader:
             elif tag == qn("w:t"):
                 parts.append(element.text or "")
             elif tag in (qn("w:tab"), qn("w:ptab")):
-                parts.append(" ")
+                parts.append("\t")
             elif tag in (qn("w:br"), qn("w:cr")):
                 parts.append("" if element.get(qn("w:type")) == "page" else "\n")
             elif tag == qn("w:noBreakHyphen"):
@@ -177,9 +177,9 @@ class _Reader:
 
     def _cell_text(self, cell: Any) -> str:
         lines: list[str] = []
-        for paragraph in cell.iter(qn("w:p")):
+        for paragraph in _outermost(cell, qn("w:p")):
             boxes: list[Any] = []
-            text = self._paragraph(paragraph, boxes).strip()
+            text = self._paragraph(paragraph, boxes).replace("\t", " ").strip()
             if boxes:
                 self.remarks.add("boxes")
             if text:
@@ -188,19 +188,25 @@ class _Reader:
 
 
 def _rows(table: Any) -> Iterator[Any]:
-    for element in table:
-        if element.tag == qn("w:tr"):
-            yield element
-        elif element.tag == qn("w:sdt"):
-            yield from element.iter(qn("w:tr"))
+    return _outermost(table, qn("w:tr"), through=_WRAPPERS)
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        if element.tag == qn("w:tc"):
+    return _outermost(row, qn("w:tc"), through=_WRAPPERS)
+
+
+def _outermost(top: Any, tag: str, through: Collection[str] | None = None) -> Iterator[Any]:
+    """Yield the elements of a tag below another one, none of those within them.
+
+    ``through``: only in the children, and in theirs where these are such wrappers.
+    """
+    stack = list(reversed(list(top)))
+    while stack:
+        element = stack.pop()
+        if element.tag == tag:
             yield element
-        elif element.tag == qn("w:sdt"):
-            yield from element.iter(qn("w:tc"))
+        elif through is None or element.tag in through:
+            stack.extend(reversed(list(element)))
 
 
 def _number_of(text: str) -> int:
