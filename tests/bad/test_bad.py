@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,8 @@ from anplan.checks.all_rules import BY_CODE
 from anplan.checks.subjects import MonthItems
 from tests.bad.corpus import HERE, Expected, folders, make, manifest
 from tests.bad.made import MADE
-from tests.program import PROGRAM, environment
+from tests.program import PROGRAM, can_fork, environment
+from tests.warm import CHECK, Server
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds are Unix's")
 
@@ -58,6 +60,21 @@ def bounded(root: Path, *options: str, seconds: int = MAX_SECONDS) -> Run:
     return Run(done.returncode, out, err, float(spent), float(peak))
 
 
+def quickly(root: Path, *options: str) -> Run:
+    """Check a workspace within the same bounds, forked off a Python that has imported a check."""
+    if can_fork():
+        ended = _checker().run(["check", *options], root, environment(), seconds=MAX_SECONDS)
+        if ended is not None:
+            out, err = (text.decode("utf-8") for text in (ended.done.stdout, ended.done.stderr))
+            return Run(ended.done.returncode, out, err, ended.seconds, ended.mib)
+    return bounded(root, *options)
+
+
+@cache
+def _checker() -> Server:
+    return Server(environment(), CHECK)
+
+
 def findings(run: Run) -> list[dict[str, Any]]:
     """Return a run's findings; its exit number must fit them, and stderr must be empty."""
     assert run.err == ""
@@ -93,7 +110,7 @@ def lines(expected: tuple[Expected, ...], cure: str) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_a_bad_file_is_reported_at_its_line_with_its_cure(case: str, tmp_path: Path) -> None:
     make(case, tmp_path / "w")
-    run = bounded(tmp_path / "w", "--format", "json", "--lang", "en")
+    run = quickly(tmp_path / "w", "--format", "json", "--lang", "en")
     assert written(findings(run), CASES[case], "cure") == lines(CASES[case], "cure")
     assert run.mib <= MAX_MIB
 
@@ -101,10 +118,20 @@ def test_a_bad_file_is_reported_at_its_line_with_its_cure(case: str, tmp_path: P
 @pytest.mark.parametrize("case", IN_CHINESE)
 def test_the_cure_is_there_in_chinese_too(case: str, tmp_path: Path) -> None:
     make(case, tmp_path / "w")
-    run = bounded(tmp_path / "w", "--format", "json", "--lang", "zh_CN")
+    run = quickly(tmp_path / "w", "--format", "json", "--lang", "zh_CN")
     found = findings(run)
     assert written(found, CASES[case], "zh") == lines(CASES[case], "zh")
     assert all(re.search("[\u4e00-\u9fff]", finding["message"]) for finding in found)
+
+
+def test_a_check_forked_off_says_what_one_started_for_it_says_within_the_same_bounds(
+    tmp_path: Path,
+) -> None:
+    make("bombs/twenty-thousand-unknown-keys", tmp_path / "w")
+    options = ("--format", "json", "--lang", "en")
+    forked, started = (run(tmp_path / "w", *options) for run in (quickly, bounded))
+    assert forked[:3] == started[:3]
+    assert started.mib <= MAX_MIB
 
 
 def test_every_case_has_an_entry_and_every_entry_a_case() -> None:

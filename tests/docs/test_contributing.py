@@ -146,7 +146,7 @@ REPORT = "units/jxkc/2025-09.yaml"
 def program_with(steps: tuple[Step, ...], folder: Path) -> Path:
     """Copy the program with what the steps add, and return where Python finds it."""
     source = folder / "program" / "src"
-    shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "src", source)
     shutil.copytree(ROOT / "templates", source.parent / "templates")
     for step in steps:
         path = source / "anplan" / step.module

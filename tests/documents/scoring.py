@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from anplan.files.document.formats.markdown import take_markdown
-from anplan.intake.document.plain_text import blocks_of
+from anplan.intake.document.layout.plain_text import blocks_of
 from anplan.intake.document.reading import Reading, read_document
-from anplan.intake.document.tasks import Task
+from anplan.intake.document.tasks.tasks import Task
 
 FOLDER = Path(__file__).parent
 Target = tuple[Decimal, str, str]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from anplan.base.message import Message, say
@@ -38,6 +38,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     spellings = {folded(name): name for name in known}
     close = difflib.get_close_matches(folded(word), spellings, n=1, cutoff=0.6)
     return spellings[close[0]] if close else None
+
+
+def first_few(names: Sequence[str], most: int = 3) -> tuple[str, ...]:
+    """Return so many names as a sentence can hold, with an ellipsis where there are more."""
+    return (*names[:most], "…") if len(names) > most else tuple(names)
 
 
 def did_you_mean(close: str | None, rest: R) -> Message | R:

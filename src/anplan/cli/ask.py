@@ -305,12 +305,20 @@ def export(
             help=mark("Into DIR, which many workspaces share, by workspace and month; parquet."),
         ),
     ] = False,
+    remove: Annotated[
+        str | None,
+        typer.Option(
+            "--remove",
+            metavar="NAME",
+            help=mark("With --append: take the rows of this workspace out of DIR."),
+        ),
+    ] = None,
     yes: OverWords = False,
     dry_run: DryRun = False,
 ) -> int:
     """Write the whole project, or several."""
     if members := plans.members(ctx):
-        refuse_for_many({"--workspace": workspace})
+        refuse_for_many({"--workspace": workspace, "--remove": remove})
         asking = plans.asking(ctx, printed=printed)
         from anplan.commands.many.export import Target, export_files_of_many, export_many
 
@@ -319,6 +327,11 @@ def export(
         target = Target(to, output, yes, dry_run, append)
         return export_files_of_many(console_of(ctx), members, asking, target)
     session = plans.of_one.session(ctx, printed=printed)
+    if remove is not None:
+        from anplan.commands.ask.export import remove_shared
+
+        folder = output if append else None
+        return remove_shared(session, to, folder, remove, dry_run=dry_run)
     if append:
         from anplan.commands.ask.export import export_shared
 

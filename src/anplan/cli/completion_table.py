@@ -562,6 +562,7 @@ COMMANDS: dict[str, Command] = {
         (("-o", "--output"), "text", "Write here; of csv and parquet a folder; - is stdout."),
         (("--workspace",), "text", "The workspace's name in the tables; else that of its folder."),
         (("--append",), "", "Into DIR, which many workspaces share, by workspace and month; parquet."),
+        (("--remove",), "text", "With --append: take the rows of this workspace out of DIR."),
         (("--yes",), "", "Write over a file in which somebody wrote."),
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--lang",), "text", "Language: zh_CN or en."),

@@ -179,10 +179,15 @@ def coverage(project: Project) -> Coverage:
         if item.kind not in _COVER_NOTHING:
             sheet.mark((span[0], span[1]), _QUOTED)
     counted = [chapters, *(annex for annex in annexes if sheet.is_quoted(annex))]
-    for words in project.plan.narrative:
-        sheet.mark(source.find(words, first), _NARRATIVE)
     spans = tuple(_spans(project.source))
     condensed = [(source.place(begin), source.place(stop)) for begin, stop in spans]
+    again: dict[str, list[tuple[int, int]]] = {}
+    for begin, stop in condensed:
+        again.setdefault(source.text[begin:stop], []).append((begin, stop))
+    for words in project.plan.narrative:
+        sheet.mark(source.find(words, first), _NARRATIVE)
+        for said in again.get("".join(words.split()), ()):
+            sheet.mark(said, _NARRATIVE)
     sentences = tuple(
         _sentence(project.source, sheet, span, tuple(names), body=_lies_in(span, counted))
         for span, names in zip(spans, _overlaps(placed, condensed), strict=True)

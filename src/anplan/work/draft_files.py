@@ -20,7 +20,7 @@ from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN, SOURCE
 from anplan.show.words import Words
 from anplan.work.draft_differences import differences
-from anplan.work.editors import modeline
+from anplan.work.editors import FOR_EDITORS, modeline
 from anplan.work.standing_files import Standing
 
 MARK = "anplan-import"
@@ -82,8 +82,15 @@ def settled_in(plan: str | None, questions: Iterable[Question], words: Words) ->
     if plan is None:
         return frozenset()
     return frozenset(
-        one.kind for one in questions if one.kind in OF_PLAN and asked(words, one) not in plan
+        one.kind
+        for one in questions
+        if one.kind in OF_PLAN and _asked_alone(words, one) not in plan
     )
+
+
+def _asked_alone(words: Words, question: Question) -> str:
+    """Return a question's comment without the answers, which another edition may give otherwise."""
+    return asked(words, question._replace(choices=()))
 
 
 def text_of_plan(draft: Draft) -> str:
@@ -230,7 +237,9 @@ def is_untouched(text: str) -> bool:
     """Return whether a file is as an import wrote it, whatever its line ends are."""
     text = text.replace("\r\n", "\n")
     match = _MARKED.search(text)
-    return match is not None and match[1] == _digest(text[match.end() :])
+    if match is None or match[1] != _digest(text[match.end() :]):
+        return False
+    return all(line.startswith(FOR_EDITORS) for line in text[: match.start()].splitlines() if line)
 
 
 def open_in_drafts(

@@ -11,6 +11,9 @@ FOLDER = "schema"
 """Where a workspace keeps its schemas."""
 SETTINGS = ".vscode/settings.json"
 
+FOR_EDITORS = "# yaml-language-server:"
+"""How the line begins that tells editors the schema of a file."""
+
 
 def schema_path(kind: str, folder: str = FOLDER) -> str:
     """Return the file of a kind's schema."""
@@ -31,7 +34,7 @@ def _glob(place: str) -> str:
 def modeline(kind: str, folder: str = FOLDER) -> str:
     """Return the comment by which an editor finds the schema of the file it stands in."""
     up = "../" * BY_NAME[kind].place.count("/")
-    return f"# yaml-language-server: $schema={up}{schema_path(kind, folder)}\n"
+    return f"{FOR_EDITORS} $schema={up}{schema_path(kind, folder)}\n"
 
 
 def modeline_in(workspace: Workspace, kind: str) -> str:

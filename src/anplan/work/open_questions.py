@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from anplan.files.yaml.questions import question_in
 from anplan.model.types.cures import is_placeholder
 
-_QUESTION = re.compile(r"(?:- +)?# ?(?:问|Question) ?[:：](?P<text>.*)")
 _KEY = re.compile(r"(?:- )?(?:[a-z_]+: *)?")
 
 
@@ -28,8 +28,8 @@ def open_in(texts: Mapping[str, str]) -> Iterator[Open]:
 
 def _in_file(file: str, text: str) -> Iterator[Open]:
     for number, line in enumerate(text.splitlines(), 1):
-        if question := _QUESTION.fullmatch(line.strip()):
-            yield Open(file, number, question["text"].strip(), is_question=True)
+        if (question := question_in(line)) is not None:
+            yield Open(file, number, question, is_question=True)
         elif _is_to_fill(line):
             yield Open(file, number, line.strip(), is_question=False)
 

@@ -189,5 +189,18 @@ def test_a_second_workspace_gets_a_workflow_of_its_own(owned: Path, tmp_path: Pa
     first = top.joinpath(flows, "anplan.yml").read_text("utf-8")
     assert shown("init", "--ci", "github", "a/b", folder=top) == f"{flows}/anplan-a-b.yml\n"
     assert top.joinpath(flows, "anplan.yml").read_text("utf-8") == first
-    for name in ("a", "a/b"):
+    for name, file in (("a", "anplan.yml"), ("a/b", "anplan-a-b.yml")):
+        again = run("init", "--ci", "github", name, folder=top)
+        assert (again.code, again.err) == (0, f"{flows}/{file} 已是应写的内容，未改动\n")
+        add(top / flows / file, "# changed\n")
         assert "不会覆盖" in refused("init", "--ci", "github", name, folder=top)
+
+
+def test_where_one_folder_cannot_be_named_nothing_is_written(owned: Path, tmp_path: Path) -> None:
+    top = tmp_path / "top"
+    for name in ("a", "wa#ter"):
+        shutil.copytree(owned, top / name, ignore=shutil.ignore_patterns(".git"))
+    top.joinpath(".git").mkdir()
+    said = refused("init", "--ci", "github", "--codeowners", folder=top)
+    assert said.startswith("anplan：CODEOWNERS 无法表示文件夹 wa#ter/")
+    assert not (top / ".github").exists()

@@ -33,7 +33,7 @@ def _plan(folder: Path, text: str = PLAN) -> Path:
 
 
 def test_a_table_of_what_was_read_and_the_questions(tmp_path: Path) -> None:
-    done = run("import", "方案.txt", folder=_plan(tmp_path), LANG="zh_CN.UTF-8")
+    done = run("import", "方案.txt", folder=_plan(tmp_path))
     assert (done.code, done.err) == (0, "")
     assert [line.split() for line in done.out.splitlines()] == [
         line.split()
@@ -93,7 +93,7 @@ def test_it_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_document_that_is_not_there(tmp_path: Path) -> None:
-    done = run("import", "没有.docx", folder=tmp_path, LANG="zh_CN.UTF-8")
+    done = run("import", "没有.docx", folder=tmp_path)
     assert done.code == 2
     assert done.out == ""
     assert done.err == "anplan：没有.docx 无法读取：No such file or directory\n"
@@ -101,7 +101,7 @@ def test_a_document_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_scan_is_refused_with_why(tmp_path: Path) -> None:
     (tmp_path / "扫描.pdf").write_bytes(pdf([[], []]))
-    done = run("import", "扫描.pdf", folder=tmp_path, LANG="zh_CN.UTF-8")
+    done = run("import", "扫描.pdf", folder=tmp_path)
     assert done.code == 2
     assert done.err == (
         "anplan：扫描.pdf 是扫描件，页面是图片，没有文字。先用其他软件识别出文字，再读取识别后的文件\n"
@@ -113,7 +113,6 @@ def test_direction_characters_are_left_out_and_told(tmp_path: Path) -> None:
         "import",
         "方案.txt",
         folder=_plan(tmp_path, PLAN.replace("小学", "小\u202e学")),
-        LANG="zh_CN.UTF-8",
     )
     assert "新建小学2所" in done.out
     assert done.err == "去掉了看不见的字符：1个\n"

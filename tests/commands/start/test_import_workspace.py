@@ -14,8 +14,6 @@ from anplan.work.session import Session
 from tests.commands.start.test_import import PLAN
 from tests.program import Done, add, edit, on_terminal, run
 
-CHINESE = {"LANG": "zh_CN.UTF-8"}
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -30,7 +28,7 @@ def workspace(folder: Path) -> Path:
 
 
 def anplan(folder: Path, *arguments: str) -> Done:
-    return run(*arguments, folder=folder, **CHINESE)
+    return run(*arguments, folder=folder)
 
 
 def new_edition(folder: Path, old: str, new: str) -> None:
@@ -56,17 +54,33 @@ def test_a_document_becomes_a_workspace(folder: Path) -> None:
         "  任务：2  plan/tasks/1.1.yaml …\n"
         "  单位：3  units/fgj/unit.yaml …\n"
         "\n"
-        "待确认问题4个，待填0处。\n"
+        "待确认问题5个，待填0处。\n"
         "  anplan import --questions -C 教育\n"
         "  anplan check -C 教育\n"
         "  anplan status -C 教育\n"
     )
 
 
-def test_it_is_read_without_a_finding_and_has_a_status(workspace: Path) -> None:
-    assert anplan(workspace, "check", "--strict").out == (
-        "读取 10/10 个文件：0 个错误，0 个提醒，0 个提示\n"
+def test_nothing_of_it_is_wrong_and_its_questions_are_told(workspace: Path) -> None:
+    done = anplan(workspace, "check", "--strict")
+    assert (done.code, done.out) == (
+        0,
+        (
+            "plan/plan.yaml:8:1 提示 S115  待确认：方案自何日起、至何日止？ 2025-01-01至2025-12-31。"
+            "请核定其下的内容，再删去这一行。\n"
+            "plan/plan.yaml:12:1 提示 S115  待确认：由哪个单位统筹整个方案？ "
+            "区教育局 / 区发改局 / 示例区人民政府办公室。请核定其下的内容，再删去这一行。\n"
+            "plan/plan.yaml:27:5 提示 S115  待确认：“各街道”包括哪些单位？请核定其下的内容，再删去这一行。\n"
+            "plan/tasks/1.2.yaml:3:1 提示 S115  待确认：括号没有闭合：（责任单位：区教育局，区发展和改革局。"
+            "名单是否到此为止？ 是 / 否。请核定其下的内容，再删去这一行。\n"
+            "units/fgj/unit.yaml:3:1 提示 S115  待确认：区发改局与区发展和改革局是不是同一单位？ "
+            "是，统一称区发展和改革局 / 不是，是两个单位。请核定其下的内容，再删去这一行。\n"
+            "读取 10/10 个文件：0 个错误，0 个提醒，5 个提示\n"
+        ),
     )
+
+
+def test_it_has_a_status(workspace: Path) -> None:
     assert "指标3项" in anplan(workspace, "status", "--on", "2025-06-30").out
 
 
@@ -85,11 +99,20 @@ def test_open_questions_are_listed_with_their_places(workspace: Path) -> None:
     assert done.out == (
         "plan/plan.yaml:8: 方案自何日起、至何日止？ 2025-01-01至2025-12-31\n"
         "plan/plan.yaml:12: 由哪个单位统筹整个方案？ 区教育局 / 区发改局 / 示例区人民政府办公室\n"
+        "plan/plan.yaml:27: “各街道”包括哪些单位？\n"
         "plan/tasks/1.2.yaml:3: 括号没有闭合：（责任单位：区教育局，区发展和改革局。"
         "名单是否到此为止？ 是 / 否\n"
         "units/fgj/unit.yaml:3: 区发改局与区发展和改革局是不是同一单位？ "
         "是，统一称区发展和改革局 / 不是，是两个单位\n"
     )
+
+
+def test_a_question_that_somebody_wrote_is_no_command_of_the_terminal(workspace: Path) -> None:
+    with (workspace / "plan/plan.yaml").open("a", encoding="utf-8") as file:
+        file.write("# 问: \x1b[31m红色\u202e？\n")
+    last = anplan(workspace, "import", "--questions").out.splitlines()
+    assert "红色" in "".join(last)
+    assert not {"\x1b", "\u202e"} & set("".join(last))
 
 
 def test_a_question_is_answered_by_taking_its_line_out(workspace: Path) -> None:
@@ -102,17 +125,23 @@ def test_a_question_is_answered_by_taking_its_line_out(workspace: Path) -> None:
     assert (done.code, done.out) == (0, "没有待确认的问题。\n")
 
 
+def test_an_answer_may_be_typed_in_its_words(folder: Path) -> None:
+    typed = "\n\n不是，是两个单位\n-\n-\n"
+    assert on_terminal("import", "方案.txt", "教育", folder=folder, typed=typed).code == 0
+    assert (folder / "教育/units/fgj/unit.yaml").is_file()
+
+
 def test_at_a_terminal_they_are_asked_one_by_one(folder: Path) -> None:
-    done = on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n\n\n-\n", **CHINESE)
+    done = on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n\n\n-\n-\n")
     assert done.code == 0
-    assert "[3/4] 第11行 区发改局与区发展和改革局是不是同一单位？" in done.out
+    assert "[3/5] 第11行 区发改局与区发展和改革局是不是同一单位？" in done.out
     unit = (folder / "教育/units/fzhggj/unit.yaml").read_text(encoding="utf-8")
     assert "name: 区发展和改革局\naliases:\n  - 区发改局\n" in unit
-    assert anplan(folder / "教育", "import", "--questions").out.count("\n") == 1
+    assert anplan(folder / "教育", "import", "--questions").out.count("\n") == 2
 
 
 def test_what_was_answered_at_a_terminal_survives(folder: Path) -> None:
-    on_terminal("import", "方案.txt", "教育", folder=folder, typed="-\n2\n\n-\n", **CHINESE)
+    on_terminal("import", "方案.txt", "教育", folder=folder, typed="-\n2\n\n-\n-\n")
     before = texts(folder / "教育")
     assert "coordinator: fzhggj\n" in before["plan/plan.yaml"]
     assert anplan(folder, "import", "方案.txt", "教育").code == 0
@@ -187,8 +216,7 @@ def test_a_typed_answer_that_is_none_is_asked_again(folder: Path) -> None:
         "方案.txt",
         "教育",
         folder=folder,
-        typed="前天\n2025-02-01 2025-11-30\n99\n区财政局\n-\n-\n",
-        **CHINESE,
+        typed="前天\n2025-02-01 2025-11-30\n99\n区财政局\n-\n-\n-\n",
     )
     assert "请输入两个日期，如 2025-01-01 2025-12-31，或 -" in done.out
     plan = (folder / "教育/plan/plan.yaml").read_text(encoding="utf-8")
@@ -197,7 +225,7 @@ def test_a_typed_answer_that_is_none_is_asked_again(folder: Path) -> None:
 
 
 def test_an_answer_about_the_plan_leaves_the_other_files_to_the_document(folder: Path) -> None:
-    on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n2\n-\n-\n", **CHINESE)
+    on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n2\n-\n-\n-\n")
     new_edition(folder, "新增学位900个以上", "新增学位1200个以上")
     done = anplan(folder, "import", "方案.txt", "教育", "--yes")
     assert "    target：at_least 900 → at_least 1200\n" in done.out
@@ -300,7 +328,7 @@ def test_init_offers_to_import_a_document(folder: Path) -> None:
     assert done.err == (
         "anplan：方案.txt是文件，不是文件夹。要用它建立工作区：anplan import 方案.txt 方案\n"
     )
-    agreed = on_terminal("init", "方案.txt", folder=folder, typed="y\n-\n-\n-\n-\n", **CHINESE)
+    agreed = on_terminal("init", "方案.txt", folder=folder, typed="y\n-\n-\n-\n-\n-\n")
     assert agreed.code == 0
     assert (folder / "方案/plan/plan.yaml").is_file()
 
@@ -362,10 +390,133 @@ def test_what_is_edited_while_questions_are_asked_is_not_written_over(
 def test_without_the_extra_no_workspace_is_written(folder: Path) -> None:
     add(folder / "without/sitecustomize.py", "import sys\nsys.modules['pypinyin'] = None\n")
     hidden = str(folder / "without")
-    done = run("import", "方案.txt", "教育", folder=folder, PYTHONPATH=hidden, **CHINESE)
+    done = run("import", "方案.txt", "教育", folder=folder, PYTHONPATH=hidden)
     assert (done.code, done.out) == (2, "")
     assert done.err == (
         'anplan：写入工作区需要 import 附加组件，尚未安装。请安装：pip install "anplan[import]"\n'
     )
     assert not (folder / "教育").exists()
-    assert run("import", "方案.txt", folder=folder, PYTHONPATH=hidden, **CHINESE).code == 0
+    assert run("import", "方案.txt", folder=folder, PYTHONPATH=hidden).code == 0
+
+
+def test_another_plan_does_not_take_the_place_of_the_one_there(
+    folder: Path, workspace: Path
+) -> None:
+    before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    (folder / "另一份.txt").write_text(
+        "城南片区水环境治理三年行动\n\n城水办〔2031〕9号\n\n一、整治河道\n1.清淤10公里。（责任单位：区水务局）\n",
+        encoding="utf-8",
+    )
+    done = anplan(folder, "import", "另一份.txt", "教育", "--yes")
+    assert done.code == 2
+    assert done.err.startswith("anplan：另一份.txt 是另一份方案：城南片区水环境治理三年行动，不是")
+    assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
+
+
+TOWNS = """示例县2025年改厕工作方案
+示县办〔2025〕7号
+示例县人民政府办公室
+2025年3月1日
+
+示例县2025年改厕工作方案
+
+由县农业农村局统筹，各单位每季度报送进展。
+1.改造户厕。改造户厕800户。（责任单位：县农业农村局、各乡镇）
+2.管护户厕。建立台账。（责任单位：各乡镇人民政府、有关部门）
+"""
+
+
+@pytest.fixture
+def towns(tmp_path: Path) -> Path:
+    """A folder with a plan that names groups of units, and lists none."""
+    (tmp_path / "改厕.txt").write_text(TOWNS, encoding="utf-8")
+    return tmp_path
+
+
+def test_it_asks_who_is_in_a_group_of_places_and_takes_their_names(towns: Path) -> None:
+    typed = "\n河口镇、柳林乡\n"
+    done = on_terminal("import", "改厕.txt", "改厕", folder=towns, typed=typed)
+    assert done.code == 0
+    assert "[2/2] 第7行 “各乡镇”包括哪些单位？" in done.out
+    made = texts(towns / "改厕")
+    assert made["units/hkz/unit.yaml"].splitlines()[2:6] == [
+        "name: 河口镇",
+        "group: gxz",
+        "order: 2",
+        "assumed: [name, group]",
+    ]
+    assert "members" not in made["plan/plan.yaml"].split("  - id: ygbm")[0]
+    assert "units: [nyncj, gxz]" in made["plan/tasks/1.1.yaml"]
+    assert "units: [gxz, ygbm]" in made["plan/tasks/1.2.yaml"]
+
+
+def test_who_is_in_a_group_survives_a_second_import(towns: Path) -> None:
+    typed = "\n河口镇、柳林乡\n"
+    on_terminal("import", "改厕.txt", "改厕", folder=towns, typed=typed)
+    before = texts(towns / "改厕")
+    assert anplan(towns, "import", "改厕.txt", "改厕").code == 0
+    assert texts(towns / "改厕") == before
+
+
+def test_a_group_that_nobody_lists_is_an_open_question(towns: Path) -> None:
+    assert anplan(towns, "import", "改厕.txt", "改厕", "--yes").code == 0
+    asked = anplan(towns / "改厕", "import", "--questions").out.splitlines()
+    assert [line for line in asked if "包括" in line] == [
+        "plan/plan.yaml:22: “各乡镇”包括哪些单位？"
+    ]
+
+
+def test_a_group_is_no_member_of_a_group(towns: Path) -> None:
+    typed = "\n各乡镇、河口镇\n有关部门、河口镇\n河口镇\n"
+    done = on_terminal("import", "改厕.txt", "改厕", folder=towns, typed=typed)
+    assert done.code == 0
+    assert done.out.count("请输入单位名称") == 2
+
+
+def test_a_remark_above_the_mark_is_somebodys_and_stays(folder: Path, workspace: Path) -> None:
+    plan = workspace / "plan/plan.yaml"
+    plan.write_text(f"# 我的批注\n{plan.read_text(encoding='utf-8')}", encoding="utf-8")
+    new_edition(folder, "新增学位900个以上", "新增学位950个以上")
+    assert anplan(folder, "import", "方案.txt", "教育", "--yes").code == 0
+    assert plan.read_text(encoding="utf-8").startswith("# 我的批注\n")
+
+
+def test_an_office_that_was_renamed_keeps_its_id(folder: Path, workspace: Path) -> None:
+    edit(workspace / "units/fgj/unit.yaml", "name: 区发改局", "name: 区发展和改革局")
+    assert anplan(folder, "import", "方案.txt", "教育", "--yes").code == 0
+    assert not (workspace / "units/fgj-2").exists()
+    assert "错误 R108" not in anplan(folder, "check", "-C", "教育").out
+
+
+def test_a_question_stays_open_though_its_answers_are_others_now(
+    folder: Path, workspace: Path
+) -> None:
+    plan = (workspace / "plan/plan.yaml").read_text(encoding="utf-8")
+    (asked,) = (line for line in plan.splitlines() if "统筹整个方案" in line)
+    edited = plan.replace(asked, asked.replace("区发改局", "区住建局"))
+    (workspace / "plan/plan.yaml").write_text(edited, encoding="utf-8")
+    anplan(folder, "import", "方案.txt", "教育", "--yes")
+    assert "统筹整个方案" in anplan(folder, "import", "--questions", "-C", "教育").out
+
+
+TWO_LEVELS = """示例区2025年工作要点
+一、主要目标
+（一）经济发展
+1.新增企业20家。（责任单位：区工信局）
+（二）社会事业
+2.新增学位900个。（责任单位：区教育局）
+二、重点任务
+（一）城市建设
+3.改造道路3条。（责任单位：区住建局）
+（二）生态环境
+4.新建公园2个。（责任单位：区园林局）
+"""
+
+
+def test_the_same_document_again_leaves_headings_of_two_levels_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "要点.txt").write_text(TWO_LEVELS, encoding="utf-8")
+    assert anplan(tmp_path, "import", "要点.txt", "区").code == 0
+    before = texts(tmp_path / "区")
+    assert "parent:" in before["plan/plan.yaml"]
+    assert anplan(tmp_path, "import", "要点.txt", "区", "--yes").code == 0
+    assert texts(tmp_path / "区") == before

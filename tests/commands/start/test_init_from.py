@@ -27,11 +27,13 @@ CHINESE = ("--lang", "zh_CN")
 
 
 @pytest.fixture(scope="module")
-def made(sample: Path) -> Path:
+def made(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's next plan, told of in Chinese."""
-    done = run("init", "--from", "sample", "--year", "2026", "next", folder=sample.parent)
+    folder = tmp_path_factory.mktemp("plans")
+    shutil.copytree(sample, folder / "sample")
+    done = run("init", "--from", "sample", "--year", "2026", "next", folder=folder)
     assert done.code == 0
-    return sample.parent / "next"
+    return folder / "next"
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from anplan.intake.document.figures import targets
-from anplan.intake.document.plain_text import blocks_of
+from anplan.intake.document.figures.figures import targets
+from anplan.intake.document.layout.plain_text import blocks_of
 from anplan.intake.document.reading import Reading, read_document
-from anplan.intake.document.words import Words
+from anplan.intake.document.text.words import Words
 
 Said = tuple[str, str, str]
 
@@ -40,3 +40,9 @@ def all_words(value: object) -> Iterator[Words]:
     elif isinstance(value, tuple | list):
         for part in value:
             yield from all_words(part)
+
+
+def figures_of(text: str) -> list[Said]:
+    """Return all targets of a document as value, measure and comparator."""
+    found = (one.target for one in read(text).targets)
+    return [(str(one.value), one.measure, one.comparator) for one in found]

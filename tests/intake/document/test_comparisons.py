@@ -2,8 +2,8 @@
 
 import pytest
 
-from anplan.intake.document.comparisons import comparisons
-from anplan.intake.document.words import Words
+from anplan.intake.document.figures.comparisons import comparisons
+from anplan.intake.document.text.words import Words
 from tests.intake.document.reading import read
 
 

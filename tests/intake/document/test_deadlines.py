@@ -2,13 +2,14 @@
 
 import pytest
 
-from anplan.intake.document.deadlines import (
+from anplan.intake.document.text.deadlines import (
     cycle_of,
     deadlines,
     looks_like_deadline,
     stated_deadline,
 )
-from anplan.intake.document.words import Words
+from anplan.intake.document.text.words import Words
+from tests.intake.document.reading import read
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,23 @@ def test_words_that_are_no_deadline(text: str) -> None:
 )
 def test_cycles(text: str, cycle: str | None) -> None:
     assert cycle_of(text) == cycle
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("时间：5月底前", "5月底前"),
+        ("完成期限：2026年3月", "2026年3月"),
+        ("时限：寒假期间完成", "寒假期间完成"),
+        ("8月底前全部竣工", "8月底前全部竣工"),
+        ("2025年3月启动、2026年完成", "2025年3月启动、2026年完成"),
+        ("6月底前完成整改，之后长期坚持", "6月底前完成整改，之后长期坚持"),
+    ],
+)
+def test_the_deadline_of_a_bracket_is_without_its_label(said: str, due: str) -> None:
+    text = f"工作要点\n1.修订章程。（责任部门：党委办公室，各学院；{said}）\n2.修缮校舍。（责任部门：后勤处）"
+    first, second = read(text).tasks
+    assert first.due is not None
+    assert first.due.words.text == due
+    assert [one.name for one in first.assigned.offices] == ["党委办公室", "各学院"]
+    assert second.due is None

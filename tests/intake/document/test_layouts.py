@@ -423,3 +423,25 @@ def test_a_table_that_is_read_whole_leaves_nothing() -> None:
     )
     assert read(text).unread == ()
     assert figures(text) == [("80", "km", ">="), ("12", "gardens", ">=")]
+
+
+def test_a_list_in_a_sentence_is_the_tasks_of_a_text_without_numbers() -> None:
+    text = "示例市要闻\n今年的重点任务分别是：改造老旧小区40个；新建停车场9处；提升农贸市场6家。"
+    assert _titles(text) == ["改造老旧小区40个", "新建停车场9处", "提升农贸市场6家"]
+    assert [one.kind for one in read(text).questions].count("nobody") == 3
+    assert figures(text) == [("40", "个", "="), ("9", "处", "="), ("6", "家", "=")]
+
+
+def test_parts_that_are_counted_in_a_sentence_are_tasks() -> None:
+    text = (
+        f"示例市要闻\n明年我市将做好以下工作：一是改造老旧小区，由{A}牵头；二是新建停车场9处，6月底前完工。\n"
+        "市民可以来电咨询。"
+    )
+    assert _titles(text) == [f"改造老旧小区，由{A}牵头", "新建停车场9处，6月底前完工"]
+    assert named(text) == [([A], [], []), ([], [], [])]
+    assert _due(text) == [None, "6月底前"]
+
+
+def test_a_list_that_says_too_little_is_none() -> None:
+    text = "示例市要闻\n一是快；二是好。\n一是改造老旧小区；三是新建停车场9处。"
+    assert _titles(text) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from anplan.intake.document.numbers import chinese_value, item_number
-from anplan.intake.document.words import fold
+from anplan.intake.document.text.numbers import chinese_value, item_number
+from anplan.intake.document.text.words import fold
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,16 @@ from anplan.intake.document.words import fold
         ("第三章 发展目标", "第章", 3, "第三章", "发展目标"),
         ("任务二：强化服务", "word", 2, "任务二", "强化服务"),
         ("2.1 Plant trees", "1.1", 1, "2.1", "Plant trees"),
+        ("任务二　强化服务", "word", 2, "任务二", "强化服务"),
+        ("专项三、强化服务", "word", 3, "专项三", "强化服务"),
+        ("甲、改善環境", "甲、", 1, "甲", "改善環境"),
+        ("甲1　清洗街道", "甲1", 1, "甲1", "清洗街道"),
+        ("乙4 處理污水", "甲1", 4, "乙4", "處理污水"),
+        ("A1 新建学校", "甲1", 1, "A1", "新建学校"),
+        ("B-2、修缮校舍", "甲1", 2, "B-2", "修缮校舍"),
+        ("Ⅱ-3 修缮校舍", "甲1", 3, "Ⅱ-3", "修缮校舍"),
+        ("1-2 修缮校舍", "甲1", 2, "1-2", "修缮校舍"),
+        ("第1项 修缮校舍", "第件", 1, "第1项", "修缮校舍"),
         ("——成果转化", "bullet", 0, "", "成果转化"),
         ("●完成目标", "bullet", 0, "", "完成目标"),
     ],
@@ -46,6 +56,10 @@ def test_an_item_begins_with_its_number(
         "3.2亿元",
         "12月底前完成",
         "一是加强领导",
+        "1-6月完成投资",
+        "A4纸张若干",
+        "甲级写字楼",
+        "甲方应当付款",
         "三年行动计划",
         "五大行动",
     ],

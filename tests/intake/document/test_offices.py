@@ -2,8 +2,8 @@
 
 import pytest
 
-from anplan.intake.document.offices import is_body, offices
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.text.words import Words, fold
+from anplan.intake.document.who.offices import is_body, offices
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,10 @@ from anplan.intake.document.words import Words, fold
         ("市教育局、市财政局", ["市教育局", "市财政局"]),
         ("市教育局,市财政局；市民政局", ["市教育局", "市财政局", "市民政局"]),
         ("市财政局等", ["市财政局"]),
+        ("市教育局、市财政局等有关部门", ["市教育局", "市财政局", "有关部门"]),
+        ("市教育局等市直相关单位按职责分工负责", ["市教育局", "市直相关单位"]),
+        ("护理部、各病区等有关科室", ["护理部", "各病区", "有关科室"]),
+        ("各市、州人民政府", ["各市、州人民政府"]),
         ("市教育局 负责 配合落实", ["市教育局"]),
         ("市教育局、市财政局等部门按职责分工负责", ["市教育局", "市财政局"]),
         (
@@ -29,6 +33,8 @@ from anplan.intake.document.words import Words, fold
         ("区公安分局/各街道", ["区公安分局", "各街道"]),
         ("区发改局 ‖ 区统计局", ["区发改局", "区统计局"]),
         ("省直有关部门", ["省直有关部门"]),
+        ("州“双随机、一公开”联席会议，各县", ["州“双随机、一公开”联席会议", "各县"]),
+        ("各镇人民政府结合实际落实", ["各镇人民政府"]),
         ("无", []),
         ("—", []),
     ],
@@ -66,3 +72,9 @@ def test_a_bracket_behind_a_name_gives_its_part() -> None:
 def test_groups(name: str, group: bool) -> None:
     (office,) = offices(Words(name, 0))
     assert office.is_group is group
+
+
+def test_a_bracket_behind_a_name_is_kept_but_for_a_person() -> None:
+    text = "镇党政办（文教），各学院党委（党总支）、县农业农村局（王某某）、县供销社（欧阳某）"
+    names = [one.name for one in offices(Words(text, 0))]
+    assert names == ["镇党政办（文教）", "各学院党委（党总支）", "县农业农村局", "县供销社"]

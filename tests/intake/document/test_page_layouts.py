@@ -1,6 +1,8 @@
 """More layouts that pages give a plan: chapters between cells, a bar a line, points, newspapers."""
 
-from tests.intake.document.reading import figures, named, read
+import pytest
+
+from tests.intake.document.reading import figures, figures_of, named, read
 
 A, B, C = "区教育局", "区财政局", "区住建局"
 
@@ -290,3 +292,66 @@ def test_what_comes_next_in_a_progress_table_is_no_aim() -> None:
     (task,) = read(text).tasks
     assert task.due is None
     assert [str(one.target.value) for one in read(text).targets] == ["180"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "主办：示例县人民政府办公室　冀ICP备00000000号",
+        "主办单位:示例县人民政府办公室　　技术支持:县大数据中心",
+        "主办单位：示例县人民政府\n承办单位：示例县政务服务中心\n网站标识码：1300000000\n冀公网安备13000000000000号",
+        "发布单位：示例县人民政府办公室\n【打印本页】【关闭窗口】",
+    ],
+)
+def test_the_lines_of_a_site_below_a_plan_name_nobody(foot: str) -> None:
+    text = (
+        f"示例县工作方案\n一、重点任务\n1.新建学校3所。（责任单位：{A}）\n2.新建公园2个。（责任单位：{B}）\n"
+        f"二、保障措施\n（一）加强领导。建立专班。\n（二）强化督查。每季度通报。\n{foot}"
+    )
+    assert _titles(text) == ["新建学校3所", "新建公园2个"]
+    assert named(text) == [([], [A], []), ([], [B], [])]
+
+
+def test_who_has_the_last_task_is_no_foot_of_a_site() -> None:
+    text = (
+        f"示例县实事\n1.新建学校3所\n主办单位：{A}\n2.新建公园2个\n主办单位：{B}\n"
+        "技术支持：示例公司　冀ICP备00000000号"
+    )
+    assert named(text) == [([A], [], []), ([B], [], [])]
+
+
+def test_a_table_below_lines_with_bars_that_are_none_of_it() -> None:
+    reading = read(
+        "索引号 | 0003/2022-8 | 公开方式 | 主动公开 |\n公开范围 | 面向社会 | 公开时限 | 长期公开 |\n"
+        "序号 | 实事项目 | 工作举措 | 责任单位 | 配合单位 |\n"
+        "1 | 新建学校3所。 | 1.方案。 | 教育局 | 财政局、住建局 |\n"
+        "2 | 新增泊位900个。 | 1.确定点位。 | 城管局 |  |\n"
+    )
+    assert [task.title.text for task in reading.tasks] == ["新建学校3所", "新增泊位900个"]
+
+
+def test_a_table_of_aims_and_results_alone() -> None:
+    text = "序号 | 目标任务 | 完成情况 |\n1 | 新建学校3所。 | 已建成4所。 |\n2 | 规范管理。 | 已完成。 |\n"
+    reading = read(text)
+    assert [task.title.text for task in reading.tasks] == ["新建学校3所", "规范管理"]
+    assert figures_of(text) == [("3", "所", "=")]
+
+
+def test_what_stands_below_a_printed_paper_belongs_to_no_task() -> None:
+    reading = read(
+        "一、新建公园6个。\n责任单位：区园林局\n二、改造小区18个。\n责任单位：区住建局\n\n抄送：区委办公室。\n"
+        "青禾区人民政府办公室                2025年2月18日印发\n共印60份\n主办：区政府办督查科    校对：王某某\n"
+    )
+    assert [[office.name for office in task.assigned.offices] for task in reading.tasks] == [
+        ["区园林局"],
+        ["区住建局"],
+    ]
+    assert all(not task.actions for task in reading.tasks)
+
+
+def test_rows_with_bars_may_have_blank_lines_between_them() -> None:
+    reading = read(
+        "| 序号 | 任务 | 责任单位 | 时限 |\n\n| 1 | 推进甲项目 | 县教育局 | 6月底 |\n\n"
+        "| 2 | 推进乙项目 | 县财政局 | 7月底 |\n"
+    )
+    assert [task.title.text for task in reading.tasks] == ["推进甲项目", "推进乙项目"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from anplan.intake.document.heads import head_kind
-from anplan.intake.document.papers import papers
-from anplan.intake.document.words import Words
+from anplan.intake.document.layout.heads import head_kind
+from anplan.intake.document.tasks.papers import papers
+from anplan.intake.document.text.words import Words
 from tests.intake.document.reading import read
 
 
@@ -160,3 +160,13 @@ def test_one_office_in_two_spellings_is_a_question() -> None:
 def test_a_gap_in_the_numbers_is_a_question() -> None:
     reading = read("示例区工作方案\n1.甲。（责任单位：区教育局）\n3.乙。（责任单位：区教育局）")
     assert any("follows" in question.text.text for question in reading.questions)
+
+
+def test_a_heading_with_who_does_it_by_when_is_no_phase() -> None:
+    text = (
+        "示例县推进方案\n一、重点工作\n（一）做强特色产业（县农业农村局牵头；2022年10月底前）\n新建茶园300亩。\n"
+        "（二）改善村容村貌（县住建局牵头；2022年11月底前）\n改造公厕20座。\n"
+    )
+    said = read(text)
+    assert [task.title.text for task in said.tasks] == ["做强特色产业", "改善村容村貌"]
+    assert said.phases == ()

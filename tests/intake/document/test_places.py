@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
-from anplan.intake.document.plain_text import blocks_of
+from anplan.intake.document.layout.plain_text import blocks_of
 from anplan.intake.document.reading import read_document
-from anplan.intake.document.words import fold
+from anplan.intake.document.text.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.text.words import fold
 from tests.documents import scoring
 from tests.intake.document.reading import all_words, read
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from anplan.intake.document.figures import targets
-from anplan.intake.document.words import Words
-from tests.intake.document.reading import Said, figures
+from anplan.intake.document.figures.figures import targets
+from anplan.intake.document.text.words import Words
+from tests.intake.document.reading import Said, figures, figures_of
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ from tests.intake.document.reading import Said, figures
         ("满意度达90分以上", [("90", "分", ">=")]),
         ("汰換不少於120輛", [("120", "輛", ">=")]),
         ("招引50亿元以上项目1个", [("1", "个", "=")]),
+        ("安排青年450名到40間機構實習", [("450", "名", "="), ("40", "間", "=")]),
+        ("培训1户至3户", [("1", "户", ">="), ("3", "户", "<=")]),
+        ("回收2,150公噸以上", [("2150", "公噸", ">=")]),
         ("遴选扶持500家以上在穗企业", [("500", "家", ">=")]),
         ("12月底前60%以上的行政村建成卫生室", [("60", "%", ">=")]),
         ("单体投资超10亿元项目5个", [("5", "个", "=")]),
@@ -62,6 +65,22 @@ from tests.intake.document.reading import Said, figures
         ("进口总额达5亿美元", [("5", "亿美元", "=")]),
         ("城区降尘量不高于5吨/月·平方公里", [("5", "吨/月·平方公里", "<=")]),
         ("open 3 new cycle routes", [("3", "routes", "=")]),
+        ("Build 350 or more homes", [("350", "homes", ">=")]),
+        (
+            "Bring at least 60 properties empty for years back into use",
+            [("60", "properties", ">=")],
+        ),
+        ("Help 120 young people aged 16 to 24 into work", [("120", "young people", "=")]),
+        ("Support 80 new people in town", [("80", "people", "=")]),
+        ("Install 75 charge points in car parks", [("75", "points", "=")]),
+        ("Offer care to 900 people leaving hospital", [("900", "people", "=")]),
+        ("Make 30 services available end to end", [("30", "services", "=")]),
+        ("2,000 trees or more will be planted across 14 wards", [("2000", "trees", ">=")]),
+        ("Pay 95% or more of invoices in time (2021/22: 91.4%)", [("95", "%", ">=")]),
+        ("Raise recycling to 52%, from 46.3% in 2020/21", [("52", "%", "=")]),
+        ("Keep absence at 3.8%, compared with 4.4% last year", [("3.8", "%", "=")]),
+        ("Complete 280 homes, including 12 schemes already approved", [("280", "homes", "=")]),
+        ("Offer loans of up to £25,000 to owners", []),
         ("为企业减税8000多亿元", [("8000", "亿元", ">")]),
         ("减少农村贫困人口1000万以上", [("1000", "万", ">=")]),
         ("遴选思政金课20节", [("20", "节", "=")]),
@@ -176,3 +195,65 @@ def test_the_quote_is_the_clause_up_to_the_figure() -> None:
         Words("优化服务体系,培育50名技术经理人,技术合同成交额达到235亿元以上。", 0)
     )
     assert second.words.text == "技术合同成交额达到235亿元以上"
+
+
+def test_a_bullet_of_aims_that_speaks_of_an_examination_and_what_guarantees_want_done() -> None:
+    text = (
+        "示例县2024年工作方案\n2024年，全县要突出重点，共享数据达到5亿条，开放目录300个。\n一、主要目标\n"
+        "——位次前移。县域考核进入全省前20名。\n二、重点任务\n1.新建学校3所。（责任单位：县教育局）\n"
+        "2.新建公园2个。（责任单位：县住建局）\n三、保障措施\n（一）强化队伍。全年培训干部800人次以上。\n"
+        "（二）严格考核。每季度通报1次，完成率低于90%的说明原因。"
+    )
+    assert figures_of(text) == [
+        ("5", "亿条", "="),
+        ("300", "个", "="),
+        ("20", "名", "<="),
+        ("800", "人次", ">="),
+        ("3", "所", "="),
+        ("2", "个", "="),
+    ]
+
+
+def test_an_aim_that_only_the_notice_names_counts_and_one_said_twice_once() -> None:
+    text = (
+        "示例县人民政府办公室关于下达2024年旅游工作任务的通知\n各乡镇人民政府：\n"
+        "2023年接待游客90万人次。为确保实现接待游客120万人次、旅游收入8亿元的年度目标，现将任务下达给你们。\n"
+        "示例县人民政府办公室\n2024年2月3日\n2024年旅游工作任务分解表\n序号 | 工作任务 | 责任单位\n"
+        "1 | 旅游收入达到8亿元 | 县文旅局\n2 | 新建旅游厕所6座 | 县住建局\n"
+    )
+    assert figures_of(text) == [("120", "万人次", "="), ("8", "亿元", "="), ("6", "座", "=")]
+
+
+def test_a_task_in_a_chapter_of_guarantees_says_its_aim_once() -> None:
+    text = (
+        "示例县方案\n一、重点任务\n1.新建学校3所。（责任单位：县教育局）\n2.新建公园2个。（责任单位：县住建局）\n"
+        "三、保障措施\n全年培训教师500人次。（责任单位：县教育局）\n全年培训村医90人次。（责任单位：县卫健局）"
+    )
+    assert figures_of(text)[2:] == [("500", "人次", "="), ("90", "人次", "=")]
+
+
+def test_a_share_that_a_notice_wants_of_all_counts() -> None:
+    text = (
+        "示例县人民政府办公室关于做好2024年议案办理工作的通知\n各乡镇人民政府：\n"
+        "一、去年办结率98%。答复率均须达到100%，占比不低于60%。\n二、按时答复。\n"
+        "示例县人民政府办公室\n2024年2月3日\n2024年议案办理分工表\n序号 | 案由 | 责任单位\n"
+        "1 | 新建旅游厕所6座 | 县住建局\n"
+    )
+    assert figures_of(text) == [("100", "%", "="), ("60", "%", ">="), ("6", "座", "=")]
+
+
+def test_figures_within_a_deadline_are_no_targets() -> None:
+    text = "一、重点任务\n1.办好讲堂。\n责任单位：校团委\n完成时间：6月、10月各1期\n2.建设实验室2个。\n责任单位：校教务处\n"
+    assert figures_of(text) == [("2", "个", "=")]
+
+
+def test_thousands_may_be_parted_by_blanks() -> None:
+    assert figures("合共不少于 72 000 个单位，增加2 400张床位，产值12 345.67亿元") == [
+        ("72000", "个", ">="),
+        ("2400", "张", "="),
+        ("12345.67", "亿元", "="),
+    ]
+
+
+def test_numbers_that_only_stand_beside_one_another_are_two() -> None:
+    assert figures("2025 年 200 个村完成改造") == [("200", "个", "=")]

@@ -42,3 +42,22 @@ def test_in_english(text: str, name: str) -> None:
         "Climate Plan 2025\n\n1. Warm homes\nInsulate 40 homes.\nLead: Housing\n\nHow we report\n\n"
     )
     assert candidates_of(read(plan + text))[0] == name
+
+
+def test_whoever_issued_the_document_may_run_the_plan() -> None:
+    tasks = "".join(
+        f"{place}.改造{place}处。（{name}牵头）\n"
+        for place, name in enumerate(
+            ("县教育局", "县住建局", "县发改局", "县水利局", "县民政局"), 1
+        )
+    )
+    text = f"示例县2025年工作方案\n一、重点任务\n{tasks}示例县人民政府办公室\n2025年3月1日\n"
+    assert candidates_of(read(text))[-1] == "示例县人民政府办公室"
+
+
+def test_whoever_the_papers_go_to_comes_before_who_issued_it() -> None:
+    text = (
+        "示例县2025年工作方案\n示例县人民政府办公室\n2025年3月1日\n一、任务\n1.甲工作。（县教育局牵头）\n"
+        "二、要求\n各单位每月25日前将进展报县政府督查室。\n"
+    )
+    assert candidates_of(read(text))[0] == "县政府督查室"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from anplan.intake.draft.days import day_of, years_of
+from anplan.intake.draft.days import day_of, financial_years, years_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,20 @@ from anplan.intake.draft.days import day_of, years_of
         ("今年底", "2025-12-31"),
         ("2027年底前", "2027-12-31"),
         ("一季度末前", "2025-03-31"),
+        ("明年一季度", "2026-03-31"),
+        ("一季度至三季度", "2025-09-30"),
+        ("2025年四季度至次年二季度", "2026-06-30"),
+        ("次年上半年", "2026-06-30"),
+        ("上半年、下半年", "2025-12-31"),
+        ("2025年11月至3月", "2026-03-31"),
+        ("2025.3.1-2025.6.30", "2025-06-30"),
+        ("2025.3.1-6.30", "2025-06-30"),
+        ("2025-03-01至2025-06-30", "2025-06-30"),
+        ("30/06/2025", "2025-06-30"),
+        ("by 12/31/2025", "2025-12-31"),
+        ("March - June 2025", "2025-06-30"),
+        ("June 2025 and December 2025", "2025-12-31"),
+        ("Q1 2025 - Q3 2025", "2025-09-30"),
         ("第3季度", "2025-09-30"),
         ("上半年", "2025-06-30"),
         ("下半年", "2025-12-31"),
@@ -41,6 +55,23 @@ from anplan.intake.draft.days import day_of, years_of
 )
 def test_the_last_day_that_words_mean(words: str, day: str) -> None:
     assert day_of(words, 2025) == date.fromisoformat(day)
+
+
+def test_no_day_where_several_may_be_meant() -> None:
+    for words in ("Spring 2026", "summer 2025", "06/07/2025", "2025/26", "Q4 2025/26"):
+        assert day_of(words, 2025) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Delivery Plan 2025/26", (2025, 2026)),
+        ("Plan 2024/2025", (2024, 2025)),
+        ("Plan 2024/27", None),
+    ],
+)
+def test_a_financial_year(title: str, years: tuple[int, int] | None) -> None:
+    assert financial_years(title) == years
 
 
 @pytest.mark.parametrize(

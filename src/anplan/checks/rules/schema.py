@@ -7,6 +7,7 @@ from anplan.checks.examples.workspace import (
     CONTRACTS,
     JUNE,
     MATCHING,
+    PLAN,
     changed,
     entry,
     june,
@@ -127,5 +128,13 @@ RULES: tuple[Rule[Any], ...] = (
             _STREET: "nothing: 本月无新进展\n",
             _STREET_UNIT: "name: 星河街道办事处\ngroup: streets\nassumed: [name, group]\n",
         },
+    ),
+    Rule(
+        "S115",
+        "note",
+        mark("An open question of an import"),
+        mark("What stands below it is a guess until somebody who knows the plan has looked at it."),
+        changed(PLAN, "coordinator: kcj", "# 问: 由哪个单位统筹整个方案？\ncoordinator: kcj"),
+        changed(PLAN, "coordinator: kcj", "# 由区科技创新局统筹\ncoordinator: kcj"),
     ),
 )

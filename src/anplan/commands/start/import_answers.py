@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.document.reading import Reading
+from anplan.intake.document.text.words import Words as Spoken
+from anplan.intake.document.who.offices import is_list_of_bodies, offices
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.frame import typed_span
 from anplan.intake.draft.settled import Answer, Key
@@ -11,7 +13,7 @@ from anplan.show.words import Words
 from anplan.work.console import Console
 
 _LATER = ("-", "—", "－")
-_FREE = ("coordinator", "start", "nobody", "title", "issuer", "issued")
+_FREE = ("coordinator", "start", "nobody", "title", "issuer", "issued", "members")
 
 
 def answers_to(
@@ -41,14 +43,17 @@ def _ask(console: Console, reading: Reading, question: Question, number: str) ->
         line = reading.source.line(question.words.start)
         place = words("line {line}").format(line=line) + " "
     console.out.write(f"[{number}] {place}{words.tell(question.text)}\n")
-    for count, choice in enumerate(question.choices, 1):
-        console.out.write(f"  {count} {words.tell(choice)}\n")
+    choices = [words.tell(choice) for choice in question.choices]
+    for count, choice in enumerate(choices, 1):
+        console.out.write(f"  {count} {choice}\n")
     while True:
         typed = console.ask(words("Answer"), "1" if question.choices else "-")
         if typed in _LATER:
             return None
         if typed.isdecimal() and 1 <= int(typed) <= len(question.choices):
             return int(typed) - 1
+        if typed in choices:
+            return choices.index(typed)
         if question.kind in _FREE and _fits(question.kind, typed):
             return typed
         console.out.write(_what_to_type(words, question) + "\n")
@@ -60,7 +65,18 @@ def _fits(kind: Kind, typed: str) -> bool:
         return typed_span(typed) is not None
     if kind == "issued":
         return day_of(typed, None) is not None
-    return not typed.isdecimal()
+    if kind == "members":
+        named = list(offices(Spoken(typed, 0)))
+        return (
+            typed.isprintable()
+            and is_list_of_bodies(Spoken(typed, 0))
+            and not any(one.is_group for one in named)
+        )
+    is_said = typed.isprintable() and any(sign.isalpha() for sign in typed)
+    is_group = kind in ("coordinator", "nobody") and any(
+        one.is_group for one in offices(Spoken(typed, 0))
+    )
+    return is_said and not is_group
 
 
 def _what_to_type(words: Words, question: Question) -> str:
@@ -68,6 +84,8 @@ def _what_to_type(words: Words, question: Question) -> str:
         return words("Type two days such as 2025-01-01 2025-12-31, or -")
     if question.kind == "issued":
         return words("Type a day such as 2025-03-01, or -")
+    if question.kind == "members":
+        return words("Type names parted by commas, or -")
     if question.kind in _FREE:
         return words("Type a number, a name, or -")
     return words("Type a number from 1 to {count}, or -").format(count=len(question.choices))

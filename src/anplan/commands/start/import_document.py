@@ -12,7 +12,8 @@ from anplan.base.extras import without_import
 from anplan.base.message import Message, say
 from anplan.commands.formats import printer_of
 from anplan.commands.start.import_answers import answers_to
-from anplan.commands.start.init import for_editors, skeleton
+from anplan.commands.start.import_editions import refuse_another_plan
+from anplan.commands.start.skeleton import for_editors, skeleton
 from anplan.files.disk.draft import Draft as Change
 from anplan.files.disk.draft import write
 from anplan.files.disk.save import write_error
@@ -27,6 +28,7 @@ from anplan.intake.draft.known import known_of
 from anplan.intake.draft.sections import TooManyTasksError, refused
 from anplan.intake.draft.settled import Known, Settled
 from anplan.model.paths import PLAN
+from anplan.show.safe import log_line
 from anplan.show.screens.imported import Differences, Outcome, imported_screen
 from anplan.show.words import Words
 from anplan.work.console import Console
@@ -86,6 +88,7 @@ def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
     _refuse_without_names()
     workspace = _workspace(root)
     standing = standing_in(workspace) if root.is_dir() else Standing()
+    refuse_another_plan(wish.document, reading.head, standing.contents.get(PLAN))
     draft, unanswered = _drafts(session, wish, reading, standing)
     result = sort_files(draft, unanswered, standing)
     is_new_edition = result.source is not None and PLAN in standing.texts
@@ -234,7 +237,7 @@ def open_questions(session: Session) -> int:
     workspace = Workspace.find(session.folder)
     found = list(open_in(standing_in(workspace).texts))
     for one in found:
-        session.console.out.write(f"{one.file}:{one.line}: {one.text}\n")
+        session.console.out.write(log_line(f"{one.file}:{one.line}: {one.text}") + "\n")
     if not found:
         session.console.out.write(session.console.words("No open questions.") + "\n")
     return 1 if found else 0

@@ -8,18 +8,15 @@ from pathlib import Path
 from anplan import __version__
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.commands.check.schema import schema_text
-from anplan.commands.start.codeowners import codeowners
+from anplan.commands.start.codeowners import codeowners, refuse_owners
+from anplan.commands.start.skeleton import skeleton
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import inside_repository
 from anplan.files.disk.workspaces_list import workspaces_below
 from anplan.files.packaged import data_folder
 from anplan.files.sample import write_files
-from anplan.model.kinds import BY_NAME
 from anplan.model.paths import PLAN
-from anplan.show.words import Words
 from anplan.work.console import Console
-from anplan.work.editors import SETTINGS, schema_path, settings, with_modelines
 from anplan.work.session import Session
 
 WORKFLOW = ".github/workflows/anplan.yml"
@@ -53,6 +50,8 @@ def init(
                 say("There is a workspace already: {file}", file=str(root / PLAN)),
                 say("Go on with it, or give another folder"),
             )
+        if owners:
+            refuse_owners(session, root)
         add_workflow(session, root, ci, dry_run=dry_run)
         return codeowners(session, root, dry_run=dry_run) if owners else 0
     templates = skeleton(session.console.words.language)
@@ -81,6 +80,8 @@ def _around_several(
     dry_run: bool,
 ) -> int:
     """Add one workflow that checks all workspaces below a folder, and the owners of each."""
+    for workspace in below if owners else ():
+        refuse_owners(session, workspace)
     if ci is not None:
         add_workflow(session, root, ci, dry_run=dry_run)
     for workspace in below if owners else ():
@@ -110,24 +111,6 @@ def _of_document(session: Session, document: Path) -> int:
     )
 
 
-def skeleton(language: str) -> dict[str, bytes]:
-    """Return the files of a new workspace in the language of who begins it."""
-    source = data_folder("templates") / "workspace" / language
-    files = {
-        path.relative_to(source).as_posix(): path.read_bytes()
-        for path in sorted(source.rglob("*"))
-        if path.is_file()
-    }
-    return {**dict(with_modelines(files)), **for_editors(language)}
-
-
-def for_editors(language: str) -> dict[str, bytes]:
-    """Return what editors go by in a new workspace: the schemas of its files, and settings."""
-    words = Words(language)
-    schemas = {schema_path(kind): schema_text(kind, words).encode() for kind in BY_NAME}
-    return {**schemas, SETTINGS: settings().encode()}
-
-
 def has_workflow(root: Path) -> bool:
     """Return whether a workspace's workflow is there already."""
     return _workflow_file(*_workflow_place(root)).exists()
@@ -137,14 +120,23 @@ def add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> Non
     """Write the workflow where the forge looks for it: at the top of the repository."""
     top, way = _workflow_place(root)
     path = _workflow_file(top, way)
+    data = workflow(ci, way).encode()
+    if _holds(path, data):
+        text = session.console.words("{file} is as it would be written")
+        session.console.note(text.format(file=os.path.relpath(path, session.folder)))
+        return
     if path.exists() or path.is_symlink():
         raise FileError(
             say("There is a workflow already: {file}", file=str(path)),
             say("It is not overwritten; remove it first if you want a new one"),
         )
     if not dry_run:
-        save(path, workflow(ci, way).encode())
+        save(path, data)
     tell_files(session.console, [Path(os.path.relpath(path, session.folder))])
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return not path.is_symlink() and path.is_file() and path.read_bytes() == data
 
 
 def _workflow_file(top: Path, way: str) -> Path:

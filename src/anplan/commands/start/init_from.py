@@ -11,7 +11,8 @@ from anplan.base.errors import FileError, UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.spelling import plain_signs, shown
 from anplan.commands.start.codeowners import owners_file, save_owners
-from anplan.commands.start.init import add_workflow, has_workflow, skeleton, tell_files
+from anplan.commands.start.init import add_workflow, has_workflow, tell_files
+from anplan.commands.start.skeleton import skeleton
 from anplan.files.git.run import Standpoint
 from anplan.files.sample import write_files
 from anplan.model.paths import SOURCE

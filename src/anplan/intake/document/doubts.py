@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.intake.document.head import Head
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.head.head import Head
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.words import Words, fold
 
 _MOST_NAMES = 400
 
@@ -25,6 +25,7 @@ Kind = Literal[
     "figure",
     "nobody",
     "bracket",
+    "members",
 ]
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from anplan.intake.document.offices import is_body
 from anplan.intake.document.reading import Reading
-from anplan.intake.document.words import Words
+from anplan.intake.document.text.words import Words
+from anplan.intake.document.who.offices import is_body
 from anplan.intake.draft.settled import bare
 
 _NAME = r"[一-龥<>]{2,20}?(?:局|委|办|办公室|厅|部|委员会|中心|处|室|科|组|专班)"
@@ -19,6 +19,10 @@ _NAMED_BEFORE = re.compile(
 _SEAT = re.compile(
     rf"办公室(?:\([^()]{{1,20}}\))?设(?:在|于)(?P<name>{_NAME})(?=[,。;()]|承担|负责|$)"
 )
+_SENT_TO = re.compile(
+    rf"(?:报送?|报送?至|反馈至|报送给|送)(?P<name>{_NAME})(?=[。,;(]|汇总|备案|统一)"
+)
+_NO_RECIPIENT = re.compile("各|有关|相关|本|领导小组|[县市区省州]委$")
 _WORD = r"[A-Z][\w&'-]{0,24}"
 _LATIN_NAME = rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|for|the|&) ){{0,2}}{_WORD}){{0,6}})"
 _PLAN = r"(?:the |this |our )?(?:whole |overall )?(?:[Pp]lan|[Pp]rogramme|[Ss]trategy|delivery|implementation)\b"
@@ -43,17 +47,26 @@ class _Said(NamedTuple):
 
 
 def candidates_of(reading: Reading) -> tuple[str, ...]:
-    """Return the names of those who may run the whole plan, the likeliest first."""
-    found = [*_said_to_run(reading), *_busiest(reading)]
-    if reading.head.issuer:
-        found.append(reading.head.issuer.value)
+    """Return the names of those who may run the whole plan, the likeliest first, the issuer among them."""
+    issuer = reading.head.issuer.value if reading.head.issuer else None
     distinct: dict[str, str] = {}
-    for name in found:
+    text = Words(reading.source.text, 0)
+    for name in (*_said_to_run(reading, text), *_gathers(text), *_busiest(reading)):
         distinct.setdefault(bare(name), name)
-    return tuple(distinct.values())[:_MOST_CANDIDATES]
+    names = tuple(distinct.values())
+    if issuer is None or bare(issuer) in map(bare, names[:_MOST_CANDIDATES]):
+        return names[:_MOST_CANDIDATES]
+    return (*names[: _MOST_CANDIDATES - 1], issuer)
 
 
-def _said_to_run(reading: Reading) -> Iterator[str]:
+def _gathers(text: Words) -> Iterator[str]:
+    """Yield to whom papers go: 每月25日前报区政府督查室."""
+    for match in _SENT_TO.finditer(text.folded):
+        if is_body(match["name"]) and not _NO_RECIPIENT.search(match["name"]):
+            yield text.text[match.start("name") : match.end("name")]
+
+
+def _said_to_run(reading: Reading, text: Words) -> Iterator[str]:
     """Yield the offices that a sentence says to run, or to gather, the work."""
     named = {
         bare(office.name): office.name
@@ -62,9 +75,8 @@ def _said_to_run(reading: Reading) -> Iterator[str]:
         if not office.is_group
     }
     of_tasks = sorted((words.start, words.end) for task in reading.tasks for words in task.text)
-    text = reading.source.text
-    for said in sorted(_ranked(_places(Words(text, 0).folded), of_tasks)):
-        own = text[said.start : said.end].removeprefix("The ")
+    for said in sorted(_ranked(_places(text.folded), of_tasks)):
+        own = text.text[said.start : said.end].removeprefix("The ")
         if bare(own) in named:
             yield named[bare(own)]
         elif own.isascii() or (is_body(own) and not _NOBODY.match(own)):

@@ -5,9 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.intake.document.phases import Phase
 from anplan.intake.document.reading import Reading
-from anplan.intake.document.words import Words
+from anplan.intake.document.tasks.actions import provisions_of
+from anplan.intake.document.tasks.phases import Phase
+from anplan.intake.document.tasks.provisions import Provision
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.words import Places, Words
 from anplan.intake.draft import indicators, papers, tasks
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.figures import figures
@@ -17,12 +20,12 @@ from anplan.intake.draft.goals import goal_record, goals
 from anplan.intake.draft.indicators import indicator_file
 from anplan.intake.draft.latin import Ids, spelt
 from anplan.intake.draft.nodes import Flow, Key, Listed, Record, Texts, assumed, keys
-from anplan.intake.draft.papers import obligations, shortest_cycle
+from anplan.intake.draft.papers import Owed, obligations, shortest_cycle
 from anplan.intake.draft.recurring import with_recurring
-from anplan.intake.draft.rest import Rest, defects, duties, narrative
+from anplan.intake.draft.rest import Rest, ban_duties, defects, duties, narrative
 from anplan.intake.draft.roster import Body, Group, Roster
 from anplan.intake.draft.sections import Chapter, Numbered, numbered
-from anplan.intake.draft.settled import Known, Settled
+from anplan.intake.draft.settled import Known, Settled, bare_group
 from anplan.intake.draft.tasks import task_file
 from anplan.intake.draft.wording import bare, label_of, quote_of
 from anplan.intake.next_plan import MARKERS
@@ -59,22 +62,43 @@ class _Drafting:
         self.figures = figures(reading, settled, known)
         self.goals = goals(self.source, self.figures)
         self.papers = self._papers()
+        self.provisions = tuple(
+            (task, found)
+            for task in reading.tasks
+            for found in provisions_of(task.title, task.text)
+        )
+
+    @property
+    def bans(self) -> tuple[tuple[Task, Provision], ...]:
+        """Return what tasks forbid."""
+        return tuple(one for one in self.provisions if one[1].kind == "ban")
 
     def draft(self) -> Draft:
         """Return the files, the plan's own first."""
         task_files = self._tasks()
         files = {**dict(self._units()), **task_files, **dict(self._indicators(task_files))}
         files = {PLAN: self._plan(), **dict(sorted(files.items()))}
-        remarks = (*tasks.remarks(self.reading.tasks), *self._recurring_figures())
+        remarks = (
+            *tasks.remarks(self.reading.tasks),
+            *self.papers.remarks,
+            *self._recurring_figures(),
+            *self._counting(),
+        )
         return Draft(self.front.title, files, self.source.text, self.language, remarks)
 
-    def _papers(self) -> tuple[Record, ...]:
+    def _papers(self) -> Owed:
         if self.span is None:
-            return ()
+            return Owed()
         issued = self.front.issued or self.span.start
         leading = [office for task in self.reading.tasks for office in task.assigned.lead]
         leads = self.roster.ids(leading)
-        setting = papers.Setting(self.source, self.roster, self.settled, self.span, issued, leads)
+        busy = {
+            name for task in self.reading.tasks for name in self.roster.ids(task.assigned.offices)
+        }
+        idle = tuple({self.roster.coordinator} - busy) if busy else ()
+        setting = papers.Setting(
+            self.source, self.roster, self.settled, self.span, issued, leads, idle
+        )
         return obligations(setting, self.reading.papers)
 
     def _units(self) -> Iterator[tuple[str, Record]]:
@@ -94,9 +118,15 @@ class _Drafting:
         return keys(
             Key("name", body.name, asked=doubts),
             Key("aliases", Texts(body.aliases)),
+            Key("group", body.groups[0] if len(body.groups) == 1 else ""),
+            Key("groups", Flow(body.groups if len(body.groups) > 1 else ())),
             Key("order", str(order)),
             Key("quote", quote_of(self.source, body.words) if body.words else ""),
-            assumed(*(() if body.words else ("name",))),
+            assumed(
+                *(() if body.words else ("name",)),
+                *(("group",) if len(body.groups) == 1 else ()),
+                *(("groups",) if len(body.groups) > 1 else ()),
+            ),
         )
 
     def _tasks(self) -> dict[str, Record]:
@@ -112,7 +142,14 @@ class _Drafting:
         )
         names = frozenset(filter(None, map(spelt, called)))
         setting = tasks.Setting(
-            self.source, self.roster, self.settled, year, starts, tuple(starts), names
+            self.source,
+            self.roster,
+            self.settled,
+            year,
+            starts,
+            tuple(starts),
+            names,
+            Places(self.papers.words),
         )
         return {
             task_path(name): task_file(setting, task)
@@ -129,7 +166,7 @@ class _Drafting:
             self.span,
             self.numbered.ids,
             deliverables,
-            shortest_cycle(self.papers),
+            shortest_cycle(self.papers.records),
         )
         for figure in self.figures:
             yield (
@@ -153,12 +190,30 @@ class _Drafting:
             Key("goals", Listed(tuple(goal_record(self.source, goal) for goal in self.goals))),
             Key("groups", Listed(tuple(map(self._group, self.roster.groups.values())))),
             Key("sections", Listed(tuple(map(self._section, self.numbered.chapters)))),
-            Key("obligations", Listed(self.papers)),
-            Key("duties", Listed(duties(rest, self.source))),
+            Key("obligations", Listed(self.papers.records)),
+            Key("duties", Listed((*duties(rest, self.source), *self._ban_duties()))),
             Key("defects", Listed(defects(self.settled, self.source))),
             Key("narrative", Texts(narrative(rest, self.source))),
             Key("assumed", self._assumed()),
         )
+
+    def _ban_duties(self) -> tuple[Record, ...]:
+        """Return what tasks forbid as duties of whoever does them."""
+        bans = [
+            (ban.words, self.roster.ids(task.assigned.offices) or ("units",))
+            for task, ban in self.bans
+        ]
+        return ban_duties(bans, self.source)
+
+    def _counting(self) -> Iterator[Message]:
+        """Say which sentences tell what counts: no key of an indicator holds them."""
+        for task, one in self.provisions:
+            if one.kind == "counting":
+                yield say(
+                    "{text} says what counts in {task}: it stands in narrative; tell those who report",
+                    text=one.words.stripped("。;；").condensed,
+                    task=task.title.condensed,
+                )
 
     def _assumed(self) -> Record:
         """Return what the document does not give: of the plan, and of all things of a kind."""
@@ -221,12 +276,18 @@ class _Drafting:
         )
 
     def _group(self, group: Group) -> Record:
+        is_listed = group.id in self.roster.listed
+        asked = tuple(
+            question
+            for question in self.settled.open_of("members")
+            if bare_group(question.names[0]) == bare_group(group.title)
+        )
         return keys(
             Key("id", group.id),
             Key("title", group.title),
-            Key("members", "unlisted"),
+            Key("members", "" if is_listed else "unlisted", asked=asked),
             Key("quote", quote_of(self.source, group.words)),
-            assumed("members"),
+            assumed(*(() if is_listed else ("members",))),
         )
 
     def _section(self, chapter: Chapter) -> Record:
@@ -248,13 +309,16 @@ class _Drafting:
         quoted = [chapter.heading for chapter in self.numbered.chapters if chapter.heading]
         quoted += [goal.words for goal in self.goals]
         quoted += [figure.target.words for figure in self.figures]
-        quoted += [paper.words for paper in reading.papers]
+        quoted += list(self.papers.words)
         quoted += [_joined(phase.title, phase.span) for phase in reading.phases]
         for task in reading.tasks:
             quoted += [task.title, *task.assigned.words, *(one.words for one in task.actions)]
             quoted += [task.due.words] if task.due else []
             quoted += list(task.text)
-        return tuple(Rest(self.source, quoted).sentences())
+        quoted += [one.words for _, one in self.bans]
+        unquoted = [one.words for _, one in self.provisions if one.kind != "ban"]
+        unquoted += self.reading.so_far
+        return tuple(Rest(self.source, quoted, unquoted).sentences())
 
     def _recurring_figures(self) -> Iterator[Message]:
         """Say which figures come back within a year: they stand in actions alone."""

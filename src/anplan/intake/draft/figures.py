@@ -1,30 +1,22 @@
 """Figures to be reached, each once: what an aim and a task say alike is one indicator."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from anplan.intake.document.figures import Target
-from anplan.intake.document.numbers import chinese_value
+from anplan.intake.document.figures.figures import Target
 from anplan.intake.document.reading import Reading, TaskTarget
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.text.numbers import chinese_value
+from anplan.intake.document.text.words import Words, fold
+from anplan.intake.draft.figure_titles import Beside, Named, title_of
 from anplan.intake.draft.latin import Ids, spelt
-from anplan.intake.draft.latin_titles import latin_title
 from anplan.intake.draft.settled import Known, KnownFigure, Settled, plain
 
-_LEADING = re.compile(
-    r"^(?:[-—·•\s]|\(?[一二三四五六七八九十\d]+[)、.]|力争|确保|争取|其中|到20\d\d年底?|20\d\d年底?|年内|全年|"
-    r"年底前|努力|实现|使|将|并|预计|累计|\d{1,2}月(?:底|\d{1,2}[日号])?之?前|完成){1,12}(?=.{2})"
-)
-_TRAILING = re.compile(
-    r"(?:达到?|不少于|不低于|不超过|突破|超过|至少|控制在|稳定在|保持在|完成|为|到|至|约|在|共|(?:进入|位居|排名|居|列)(?:全[市省国县区][^,，。]{0,6})?){1,8}$"
-)
-_CHANGE_BEHIND = re.compile(r" ?(增长|增速|增幅|下降|降低)")
 RATES = ("%", "‰", "个百分点", "百分点", "％")
 EVERY_YEAR = "year"
-_BEHIND = 60
+_NEAR = 60
 _SENTENCE = 160
 
 
@@ -60,12 +52,25 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
     """Return the figures of a document, each once; what comes back every month is work, none."""
     taken = (one.id for one in known.indicators)
     titles = (spelt(task.title.text) for task in reading.tasks)
-    ids, free = Ids((*taken, *titles)), _Free(known.indicators)
+    ids = Ids((*taken, *titles))
+    made = _distinct(reading, settled)
+    names = _known_ids(made, known.indicators)
+    found: list[Figure] = []
+    for place, one in enumerate(made):
+        named = one._replace(id=names.get(place) or ids.of(one.title, "figure"))
+        whole, due = _whole_of(reading, named, found), _deadline(reading, named)
+        found.append(named._replace(whole=whole, due=due))
+    return tuple(found)
+
+
+def _distinct(reading: Reading, settled: Settled) -> list[Figure]:
+    """Return the figures, each once: what a task says of an aim of the whole is the aim's."""
     found: list[Figure] = []
     aims: dict[_Sort, list[int]] = {}
+    named_before: Figure | None = None
     figured = _ranges([*reading.targets, *_spelt(reading, settled)])
     for group in (*figured, *([one] for one in reading.comparisons)):
-        made = _figure(reading, group)
+        made = named_before = _figure(reading, group, named_before)
         if made.target.every not in (None, EVERY_YEAR):
             continue
         alike = aims.setdefault(_sort(made), [])
@@ -75,32 +80,36 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
             continue
         if made.task is None:
             alike.append(len(found))
-        name = free.taken_by(made)
-        made = made._replace(id=name or ids.of(made.title, "figure"))
-        whole, due = _whole_of(reading, made, found), _deadline(reading, made)
-        found.append(made._replace(whole=whole, due=due))
-    return tuple(found)
+        found.append(made)
+    return found
 
 
-class _Free:
-    """The indicators of a workspace that no figure of the document has yet."""
+def _known_ids(figures: Sequence[Figure], known: Sequence[KnownFigure]) -> Mapping[int, str]:
+    """Return the ids of the indicators of a workspace that figures are, by the figures' places.
 
-    def __init__(self, known: Sequence[KnownFigure]) -> None:
-        self._left: dict[str, list[KnownFigure]] = {}
-        for one in known:
-            self._left.setdefault(plain(f"{one.title} {one.measure}"), []).append(one)
-
-    def taken_by(self, figure: Figure) -> str | None:
-        """Return the one of the same title and measure, of several the one with the same words."""
-        alike = self._left.get(plain(f"{figure.title} {measure_of(figure.target)}"), [])
+    Those of one title and measure come first. What is left and has the same words, which nothing else
+    has, may only have been called otherwise.
+    """
+    by_title: dict[str, list[KnownFigure]] = {}
+    for one in known:
+        by_title.setdefault(plain(f"{one.title} {one.measure}"), []).append(one)
+    found: dict[int, str] = {}
+    for place, figure in enumerate(figures):
+        alike = by_title.get(plain(f"{figure.title} {measure_of(figure.target)}"), [])
         quote = plain(figure.target.words.text)
-        best = next(
-            (one for one in alike if plain(one.quote) == quote), alike[0] if alike else None
-        )
-        if best is None:
-            return None
-        alike.remove(best)
-        return best.id
+        best = next((one for one in alike if plain(one.quote) == quote), next(iter(alike), None))
+        if best is not None:
+            alike.remove(best)
+            found[place] = best.id
+    left = [one for alike in by_title.values() for one in alike]
+    quotes = Counter(plain(figure.target.words.text) for figure in figures)
+    known_quotes = Counter(plain(one.quote) for one in known)
+    by_quote = {plain(one.quote): one.id for one in left if known_quotes[plain(one.quote)] == 1}
+    for place, figure in enumerate(figures):
+        quote = plain(figure.target.words.text)
+        if place not in found and quotes[quote] == 1 and quote in by_quote:
+            found[place] = by_quote[quote]
+    return found
 
 
 _Sort = tuple[tuple[Decimal, str, str, str, str], ...]
@@ -114,11 +123,30 @@ def _sort(figure: Figure) -> _Sort:
     )
 
 
-def _figure(reading: Reading, group: Sequence[TaskTarget]) -> Figure:
+def _figure(reading: Reading, group: Sequence[TaskTarget], before: Figure | None) -> Figure:
+    """Return the figure of a target or a range; ``before`` is the one in front of it."""
     first, task = group[0].target, group[0].task
     said = () if task is None else ((first.words.start, task),)
-    title = title_of(first, reading.tasks, task, reading.source.text[first.words.end :][:_BEHIND])
+    text = reading.source.text
+    near = before is not None and _is_in_sentence(text, before.target, first)
+    title = title_of(
+        first,
+        reading.tasks,
+        task,
+        Beside(
+            text[max(0, first.words.start - _NEAR) : first.words.start],
+            text[first.words.end :][:_NEAR],
+        ),
+        Named(before.title, before.target.measure) if before and near else None,
+    )
     return Figure("", title, tuple(one.target for one in group), said)
+
+
+def _is_in_sentence(text: str, before: Target, target: Target) -> bool:
+    """Return whether a figure stands behind another in one sentence."""
+    between = fold(text[before.words.end : target.words.start])
+    is_behind = 0 <= target.words.start - before.words.end < _SENTENCE
+    return is_behind and not re.search(r"[。;\n]", between)
 
 
 def _is_twin(aim: Figure, figure: Figure) -> bool:
@@ -205,19 +233,6 @@ def _value(folded: str) -> Decimal | None:
         return Decimal(chinese_value(folded.replace("两", "二")))
     except (KeyError, ValueError):
         return None
-
-
-def title_of(target: Target, tasks: Sequence[Task], task: int | None, behind: str = "") -> str:
-    """Return what a figure is about, in the document's words; ``behind`` is what stands behind it."""
-    if target.words.folded.isascii() and (latin := latin_title(target, behind)):
-        return latin
-    about = target.about or target.words
-    text = _LEADING.sub("", about.condensed)
-    text = _TRAILING.sub("", text).strip(" ,，、;；:：。")
-    change = _CHANGE_BEHIND.match(target.words.folded, about.end - target.words.start)
-    if text:
-        return f"{text}{change[1]}" if change and about.start >= target.words.start else text
-    return tasks[task].title.condensed if task is not None else target.words.condensed
 
 
 def measure_of(target: Target) -> str:

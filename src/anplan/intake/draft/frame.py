@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from anplan.intake.document.figures.results import first_of_five_years
 from anplan.intake.document.reading import Reading
-from anplan.intake.draft.days import day_of, years_of
+from anplan.intake.draft.days import day_of, financial_years, years_of
 
 _SPAN_YEARS = re.compile(r"(?:三|3)年(?:行动|计划|攻坚)")
-_FIVE_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _TYPED_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\D+(\d{4}-\d{2}-\d{2})")
 
 
@@ -41,11 +41,12 @@ def span_of(reading: Reading) -> Span | None:
     """Return when a plan runs by its own words: its title, else the year of its issue."""
     head = reading.head
     title = head.title.words.folded if head.title else ""
+    if financial := financial_years(title):
+        return Span(date(financial[0], 4, 1), date(financial[1], 3, 31), is_said=False)
     years = years_of(title)
     if years:
         return Span(date(years[0], 1, 1), date(years[1], 12, 31), is_said=True)
-    five = next((first for name, first in _FIVE_YEARS.items() if name in title), None)
-    if five:
+    if five := first_of_five_years(title):
         return Span(date(five, 1, 1), date(five + 4, 12, 31), is_said=True)
     issued = issued_of(reading)
     days = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.text.words import Source, Words
 from anplan.intake.draft.figures import Figure, is_aim
 from anplan.intake.draft.nodes import Key, Record, keys
 from anplan.intake.draft.wording import few_words, quote_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from anplan.intake.document.figures import Target
+from anplan.intake.document.figures.figures import Target
 from anplan.intake.document.reading import Reading
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.figures import EVERY_YEAR, RATES, Figure, measure_of
@@ -23,8 +23,15 @@ _COMPARATORS = {
     "=": "at_least",
 }
 _CHANGE = re.compile(r"增长|增速|增幅|下降|提高|提升|降低|growth|increase|reduc")
-_AMONG = re.compile(r"(全[市省国县区][^,。;前]{0,8}?)(?:排名|位次)?前")
+_AMONG = re.compile(
+    r"(全[市省国县区][^,。;前]{0,8}?)(?:排名|位次|排位)?(?:保持|稳居|进入|位居|位列|居|列)?在?前"
+)
+_WITHIN = ("年内", "全年", "每年", "年均")
+"""Words that give no day of their own: the task's is nearer."""
+_REACHED = re.compile(r"(?:提高|提升|增长|增加|下降|降低)(?:到|至)")
 _TWENTIETH = Decimal(20)
+_ADDED_UP = ("flow", "count")
+"""The kinds that begin anew each year, and so may have a target by year: no level, no rate."""
 ASSUMED = ("kind", "trajectory", "every", "tasks", "reported_by")
 """The keys that no document gives: they are said to be assumed once for all indicators."""
 
@@ -53,7 +60,7 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
         Key("goal", goal),
         Key("target", target_of(figure, setting.span)),
         Key("trajectory", trajectory),
-        Key("yearly", _yearly(setting, figure)),
+        Key("yearly", _yearly(setting, figure) if kind in _ADDED_UP else Record(())),
         Key("part_of", figure.whole),
         Key("every", setting.every),
         Key("aspirational", "true" if target.is_hoped else ""),
@@ -71,17 +78,19 @@ def _kind(target: Target) -> tuple[str, str]:
     if target.against:
         return ("rate" if _CHANGE.search(target.words.folded) else "stock"), ""
     if target.measure in RATES:
-        said = target.words.folded
+        said = _REACHED.sub("", target.words.folded)
         return ("rate", "") if _CHANGE.search(said) else ("stock", "end")
     if target.kind == "stock":
         return "stock", "end"
-    return ("flow" if target.kind == "flow" else "count"), "linear"
+    is_whole = target.value == target.value.to_integral_value()
+    return ("count" if target.kind == "count" and is_whole else "flow"), "linear"
 
 
 def target_of(figure: Figure, span: Span | None) -> Record:
     """Return the target: its comparison, and its day where it is not the plan's last one."""
     target, year = figure.target, span.year if span else None
-    said = target.span or figure.due
+    is_within = target.span is not None and target.span.folded in _WITHIN
+    said = figure.due if is_within and figure.due else target.span or figure.due
     by = day_of(said.folded, year) if said else None
     is_own = by is not None and span is not None and span.start <= by and by != span.end
     day = Key("by", by.isoformat()) if by and is_own else None
@@ -119,7 +128,8 @@ def plain_number(value: Decimal) -> str:
 def _yearly(setting: Setting, figure: Figure) -> Record:
     """Return the target of each year, where the document wants a figure every year."""
     span, target = setting.span, figure.target
-    if target.every != EVERY_YEAR or span is None or span.year is not None:
+    is_one = len(figure.targets) == 1
+    if target.every != EVERY_YEAR or not is_one or span is None or span.year is not None:
         return Record(())
     value = plain_number(target.value)
     return keys(*(Key(str(year), value) for year in range(span.start.year, span.end.year + 1)))
@@ -153,6 +163,6 @@ def _assumed(figure: Figure) -> Iterator[str]:
         yield "measure"
     if target.against:
         return
-    is_written = plain_number(target.value) in target.words.folded.replace(",", "")
+    is_written = plain_number(target.value) in re.sub("[, ]", "", target.words.folded)
     if (target.comparator == "=" and len(figure.targets) == 1) or not is_written:
         yield "target"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from anplan.intake.document.doubts import Kind
-from anplan.intake.draft.settled import Known, KnownFigure, KnownTask, bare, plain
+from anplan.intake.draft.settled import Known, KnownFigure, KnownTask, bare, bare_group, plain
 from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN
 
@@ -15,6 +15,7 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
     names: dict[str, str] = {}
     tasks: list[KnownTask] = []
     indicators: list[KnownFigure] = []
+    members: dict[str, list[str]] = {}
     for file, content in sorted(contents.items(), key=lambda one: (len(one[0]), one[0])):
         kind = kind_of(file)
         if kind is None or not isinstance(content, Mapping):
@@ -22,6 +23,8 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
         name = str(kind[1])
         if kind[0].name == "unit":
             names[name] = next(_names(content), name)
+            for group in _groups(content):
+                members.setdefault(group, []).append(name)
             units |= {bare(said): name for said in _names(content) if bare(said) not in units}
         elif kind[0].name == "task" and isinstance(content.get("title"), str):
             tasks.append(
@@ -36,9 +39,17 @@ def known_of(contents: Mapping[str, Any], settled: frozenset[Kind] = frozenset()
         for number, title in _listed(plan, "sections")
         if number.isdecimal()
     }
-    groups = {bare(title): name for name, title in _listed(plan, "groups")}
+    groups = {bare_group(title): name for name, title in _listed(plan, "groups")}
     return Known(
-        units, groups, tuple(tasks), tuple(indicators), sections, names, settled, _said(plan)
+        units,
+        groups,
+        tuple(tasks),
+        tuple(indicators),
+        sections,
+        names,
+        settled,
+        _said(plan),
+        {group: tuple(names) for group, names in members.items()},
     )
 
 
@@ -55,11 +66,18 @@ def _said(plan: Any) -> Mapping[str, str]:
     return {key: value for key, value in said.items() if isinstance(value, str)}
 
 
+def _groups(content: Mapping[str, Any]) -> Iterator[str]:
+    several = content.get("groups")
+    said = [content.get("group"), *(several if isinstance(several, list) else ())]
+    return (name for name in said if isinstance(name, str))
+
+
 def _names(content: Mapping[str, Any]) -> Iterator[str]:
     aliases = content.get("aliases")
     said = [
         content.get("name"),
         content.get("short"),
+        content.get("quote"),
         *(aliases if isinstance(aliases, list) else ()),
     ]
     return (name for name in said if isinstance(name, str))

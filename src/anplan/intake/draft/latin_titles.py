@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from anplan.intake.document.figures import Target
+from anplan.intake.document.figures.figures import Target
 
 _NUMBER = re.compile(r"[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£€$]?\d+(?:\.\d+)?")
 _SCALE = re.compile(r"^(?:%| ?per cent| ?percent)|^ ?(?:million|billion|thousand|m|bn|k)\b")

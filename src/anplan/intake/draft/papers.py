@@ -8,9 +8,9 @@ from typing import NamedTuple
 from anplan.base.days import month_end
 from anplan.base.message import Message, say
 from anplan.base.period import MONTHS, Period, Span
-from anplan.intake.document.offices import is_body
-from anplan.intake.document.papers import Paper
-from anplan.intake.document.words import Source, Words, fold
+from anplan.intake.document.tasks.papers import Paper
+from anplan.intake.document.text.words import Source, Words, fold
+from anplan.intake.document.who.offices import is_body
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.frame import Span as Dates
 from anplan.intake.draft.latin import Ids
@@ -30,7 +30,8 @@ _SENT_TO = re.compile(
     r"(?:送|至|给|到|请|由)*(?P<body>.+?)(?:统一|备案|备查|汇总|审核|审定|存档|研究|掌握)*"
 )
 _HANDED_IN = re.compile(r"(?:将|把)(?P<what>[^,。;]{2,30}?)(?:一并|及时|统一)?$")
-_LEADS = re.compile(r"各?[^,。;、]{0,4}牵头(?:责任)?(?:单位|部门)")
+_GROUP = re.compile(r"各|有关|相关|单位|部门")
+_EACH_LEAD = re.compile(r"各?[^,。;、]{0,4}牵头(?:责任)?(?:单位|部门)")
 _VERB = re.compile(r"(?:报送|上报|呈报|填报|报告|提交|报|形成)$")
 _LEAST = 2
 _PLAIN_YEAR = 2025
@@ -44,10 +45,26 @@ CYCLES: tuple[tuple[Span, Message], ...] = (
     ("half", say("Half-year report")),
 )
 """How often units may report, where the document asks for no report; the first is suggested."""
+_MEETS = "一?(?:调度|通报|报告|报(?!刊|纸|名|酬)|督查|督导|点评|总结|分析|会商|碰头|小结)"
+_SPEAKS: dict[Span, re.Pattern[str]] = {
+    "month": re.compile(rf"(?<![\d〇零一二三四五六七八九十])月{_MEETS}"),
+    "quarter": re.compile(rf"季度?{_MEETS}"),
+    "half": re.compile(rf"半年{_MEETS}"),
+}
+
+
+def likely_cycles(text: str) -> tuple[tuple[Span, Message], ...]:
+    """Return how often units may report, the most frequent that the text speaks of first: 月调度、季通报."""
+    folded = fold(text)
+    said = [span for span, form in _SPEAKS.items() if form.search(folded)]
+    return tuple(sorted(CYCLES, key=lambda cycle: cycle[0] not in said[:1]))
 
 
 class Setting(NamedTuple):
-    """What all papers share; ``leads`` are all units that lead a task."""
+    """What all papers share; ``leads`` are all units that lead a task.
+
+    ``idle`` is the coordinator where it does no task: it owes nobody a report.
+    """
 
     source: Source
     roster: Roster
@@ -55,15 +72,27 @@ class Setting(NamedTuple):
     dates: Dates
     issued: date
     leads: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
-def obligations(setting: Setting, papers: Sequence[Paper]) -> tuple[Record, ...]:
+class Owed(NamedTuple):
+    """The records of what is owed, the words of the papers that they stand on, and what is said of them."""
+
+    records: tuple[Record, ...] = ()
+    words: tuple[Words, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+
+def obligations(setting: Setting, papers: Sequence[Paper]) -> Owed:
     """Return what is owed; where the document asks for no report, one a month is assumed."""
     ids = Ids(("units", "coordinator"))
-    found = [record for paper in papers if (record := _of_paper(setting, ids, paper))]
+    made = [(paper, _of_paper(setting, ids, paper)) for paper in papers]
+    found = [record for _, record in made if record is not None]
     if not any(_is_report(record) for record in found):
         found.append(_assumed(setting, ids))
-    return tuple(found)
+    taken = [paper for paper, record in made if record is not None]
+    words = tuple(paper.words for paper in taken)
+    return Owed(tuple(found), words, tuple(_strangers(setting, taken)))
 
 
 def shortest_cycle(records: Sequence[Record]) -> str:
@@ -116,7 +145,7 @@ def _once(setting: Setting, ids: Ids, paper: Paper, title: str, sort: str) -> Re
         Key("id", ids.of(title, "paper")),
         Key("title", title),
         Key("paper", sort),
-        Key("owed_by", _owner(setting, paper)),
+        *_owed_by(setting, paper),
         Key("every", "once"),
         Key("period", str(period) if period else ""),
         Key("due_on", day.isoformat()),
@@ -143,6 +172,8 @@ def _recurring(
     """Return a paper that comes back, for the whole periods between issue and the plan's end."""
     first, last = _periods(every, setting)
     day = _DAY_OF_MONTH.search(paper.words.folded) if paper else None
+    if day and _EARLY < int(day[1]) <= _LAST_DAY and _is_past(first, int(day[1]), setting):
+        first = min(first.shifted(1), last)
     due = Key("days_after", _DAYS_AFTER)
     if day and 1 <= int(day[1]) <= _LAST_DAY:
         due = Key("days_after" if int(day[1]) <= _EARLY else "day", day[1])
@@ -155,7 +186,7 @@ def _recurring(
         ),
         Key("title", title),
         Key("paper", "report"),
-        Key("owed_by", _owner(setting, paper)),
+        *_owed_by(setting, paper),
         Key("every", every),
         Key("start", str(first)),
         Key("end", str(last)),
@@ -163,6 +194,12 @@ def _recurring(
         Key("quote", quote_of(setting.source, paper.words) if paper else ""),
         assumed(*_guesses(paper)),
     )
+
+
+def _is_past(period: Period, day: int, setting: Setting) -> bool:
+    """Return whether the day of a period's last month on which its paper is due was before the issue."""
+    end = month_end(period.end)
+    return end.replace(day=min(day, end.day)) < setting.issued
 
 
 def _days_into_year(due: Words) -> int | None:
@@ -189,7 +226,7 @@ def _periods(every: Span, setting: Setting) -> tuple[Period, Period]:
 def _assumed(setting: Setting, ids: Ids) -> Record:
     question = setting.settled.first("papers")
     answer = setting.settled.answer(question) if question else None
-    every, title = CYCLES[answer if isinstance(answer, int) else 0]
+    every, title = likely_cycles(setting.source.text)[answer if isinstance(answer, int) else 0]
     made = _recurring(setting, ids, title, every, None)
     asked = setting.settled.open_of("papers")
     return Record(
@@ -197,10 +234,26 @@ def _assumed(setting: Setting, ids: Ids) -> Record:
     )
 
 
-def _owner(setting: Setting, paper: Paper | None) -> str | Flow:
-    """Return who owes a paper: whoever is named, where that is known, else all units."""
+def _owed_by(setting: Setting, paper: Paper | None) -> Iterator[Key]:
+    """Yield who owes a paper: whoever is named, where that is known, else all units that have a task."""
     named: Words | None = paper.owed_by if paper else None
-    if named and setting.leads and _LEADS.fullmatch(named.folded):
-        return Flow(setting.leads)
-    found = setting.roster.find(named.folded) if named else None
-    return found if found in setting.roster.bodies else "units"
+    if named and setting.leads and _EACH_LEAD.fullmatch(named.folded):
+        yield Key("owed_by", Flow(setting.leads))
+    elif named and (found := setting.roster.find(named.folded)) in setting.roster.bodies:
+        yield Key("owed_by", found or "")
+    else:
+        yield Key("owed_by", "units")
+        yield Key("except", Flow(setting.idle))
+
+
+def _strangers(setting: Setting, papers: Sequence[Paper]) -> Iterator[Message]:
+    """Say who owes a paper by the document and has no task: it is written as owed by all units."""
+    for paper in papers:
+        named = paper.owed_by
+        is_name = named is not None and is_body(named.folded) and not _GROUP.search(named.folded)
+        if named and is_name and setting.roster.find(named.folded) is None:
+            yield say(
+                "{unit} owes {paper} and does no task: it is written as owed by all units",
+                unit=named.condensed,
+                paper=_title(paper),
+            )

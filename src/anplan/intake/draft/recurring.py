@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from anplan.intake.document.actions import Action
 from anplan.intake.document.reading import Reading
-from anplan.intake.document.sentences import sentences
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words
+from anplan.intake.document.tasks.actions import Action
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.sentences import sentences
+from anplan.intake.document.text.words import Words
 
 
 def with_recurring(reading: Reading) -> Reading:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anplan.base.message import say
-from anplan.intake.document.sentences import latin_parts
-from anplan.intake.document.words import Source, Words
-from anplan.intake.draft.nodes import Key, Record, assumed, keys
+from anplan.intake.document.text.sentences import latin_parts
+from anplan.intake.document.text.words import Source, Words
+from anplan.intake.draft.nodes import Flow, Key, Record, assumed, keys
 from anplan.intake.draft.settled import Settled
 from anplan.intake.draft.wording import few_words, quote_of
 
@@ -22,12 +22,16 @@ Span = tuple[int, int]
 class Rest:
     """Goes through the sentences that nothing quotes."""
 
-    def __init__(self, source: Source, quoted: Sequence[Words]) -> None:
-        """Remember which places of the text are quoted."""
+    def __init__(
+        self, source: Source, quoted: Sequence[Words], unquoted: Sequence[Words] = ()
+    ) -> None:
+        """Remember which places of the text are quoted, without some that lie within these."""
         self._source = source
         self._marks = bytearray(len(source.text))
         for words in quoted:
             self._marks[words.start : words.end] = b"\1" * len(words.text)
+        for words in unquoted:
+            self._marks[words.start : words.end] = bytes(len(words.text))
 
     def sentences(self) -> Iterator[Words]:
         """Yield the sentences of which less than half is quoted."""
@@ -52,6 +56,19 @@ def duties(rest: Sequence[Words], source: Source) -> tuple[Record, ...]:
         )
         for words in rest
         if _ASKS.search(words.folded)
+    )
+
+
+def ban_duties(bans: Sequence[tuple[Words, tuple[str, ...]]], source: Source) -> tuple[Record, ...]:
+    """Return what tasks forbid as duties of those who do them."""
+    return tuple(
+        keys(
+            Key("owed_by", Flow(units)),
+            Key("title", few_words(words)),
+            Key("quote", quote_of(source, words)),
+            assumed("owed_by"),
+        )
+        for words, units in bans
     )
 
 

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from anplan.intake.document.offices import Office
 from anplan.intake.document.reading import Reading
-from anplan.intake.document.words import Words
+from anplan.intake.document.text.words import Words
+from anplan.intake.document.who.offices import Office, offices
 from anplan.intake.draft.coordinators import candidates_of
 from anplan.intake.draft.latin import Ids
-from anplan.intake.draft.settled import Known, Settled, bare, same_office
+from anplan.intake.draft.settled import Known, Settled, bare, bare_group, same_office
 
 
 class Body(NamedTuple):
-    """A unit: its id, its name and the words that name it first; other spellings as aliases."""
+    """A unit: its id, its name and the words that name it first; other spellings as aliases, its groups."""
 
     id: str
     name: str
     words: Words | None
     aliases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
@@ -45,10 +46,32 @@ class Roster:
             answer = settled.answer(question)
             if question.kind == "nobody" and isinstance(answer, str):
                 self._take_unit(answer, None)
+            if question.kind == "members" and isinstance(answer, str):
+                self._take_members(question.names[0], answer)
+        for group in self.groups:
+            for unit in known.members.get(group, ()):
+                self._join(self._kept(unit), group)
         self.coordinator = self._coordinator(reading, settled)
 
+    @property
+    def listed(self) -> frozenset[str]:
+        """Return the groups of which somebody said who is in them."""
+        return frozenset(group for body in self.bodies.values() for group in body.groups)
+
+    def _take_members(self, group: str, said: str) -> None:
+        """Take the units that were said to be in a group."""
+        for office in offices(Words(said, 0)):
+            if office.is_group:
+                continue
+            self._join(self._take_unit(office.name, None), self._by_name[bare_group(group)])
+
+    def _join(self, unit: str, group: str) -> None:
+        body = self.bodies[unit]
+        if group not in body.groups:
+            self.bodies[unit] = body._replace(groups=(*body.groups, group))
+
     def _take(self, office: Office) -> None:
-        key = bare(office.name)
+        key = bare_group(office.name) if office.is_group else bare(office.name)
         if office.is_group and key not in self._by_name:
             name = self._known.groups.get(key) or self._ids.of(office.name, "group")
             self.groups[name] = Group(name, office.name, office.words)
@@ -79,7 +102,7 @@ class Roster:
 
     def id_of(self, office: Office) -> str:
         """Return the id of an office or a group."""
-        return self._by_name[bare(office.name)]
+        return self._by_name[bare_group(office.name) if office.is_group else bare(office.name)]
 
     def ids(self, offices: Sequence[Office], *, groups: bool = True) -> tuple[str, ...]:
         """Return the ids of offices, each once, with groups or without."""
@@ -89,7 +112,8 @@ class Roster:
     def find(self, folded: str) -> str | None:
         """Return the unit or group that words name."""
         key = bare(folded)
-        return self._by_name.get(key) or self._known.units.get(key)
+        known = self._by_name.get(key) or self._known.units.get(key)
+        return known or self._by_name.get(bare_group(folded))
 
     def _coordinator(self, reading: Reading, settled: Settled) -> str:
         """Return who was said to run the plan, or seems to."""

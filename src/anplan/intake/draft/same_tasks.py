@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from anplan.intake.document.tasks import Task
+from anplan.intake.document.tasks.tasks import Task
 from anplan.intake.draft.settled import KnownTask, plain
 
 _ALIKE, _ALIKE_WITH_NUMBER = 0.85, 0.6

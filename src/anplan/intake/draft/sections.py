@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.intake.document.reading import Reading
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.words import Words
 from anplan.intake.draft.same_tasks import same_tasks
 from anplan.intake.draft.settled import Known, plain
 from anplan.intake.draft.wording import bare
@@ -40,7 +40,7 @@ def numbered(reading: Reading, known: Known) -> Numbered:
     numbering = _Numbering(reading, known)
     ids = tuple(numbering.id_of(place) for place in range(len(reading.tasks)))
     chapters = tuple(numbering.chapters.values())
-    return Numbered(_with_parents(chapters, reading.tasks, numbering.next_chapter), ids)
+    return Numbered(_with_parents(chapters, reading.tasks, numbering.number_above), ids)
 
 
 class _Numbering:
@@ -52,6 +52,7 @@ class _Numbering:
         self._same = same_tasks(reading.tasks, known.tasks)
         self._taken = {task.id for task in known.tasks}
         self._chapter_ids = set(known.sections.values())
+        self._above: set[int] = set()
         self._counts: dict[int, int] = {}
         self._of_heading: dict[int, list[int]] = {}
         self.chapters: dict[int, Chapter] = {}
@@ -86,13 +87,22 @@ class _Numbering:
         return self.chapters.setdefault(number, Chapter(number, heading))
 
     def _is_full(self, chapter: int) -> bool:
-        return self._counts.get(chapter, 0) >= MOST
+        first = self._counts.get(chapter, 0) + 1
+        return all(f"{chapter}.{number}" in self._taken for number in range(first, MOST + 1))
 
     def next_chapter(self) -> int:
         """Return a number that no chapter has, and take it."""
         number = next(number for number in count(1) if number not in self._chapter_ids)
         self._chapter_ids.add(number)
         return number
+
+    def number_above(self, heading: Words) -> int:
+        """Return the number of a heading above others: what the workspace calls so keeps its own."""
+        known = self._known.sections.get(plain(bare(heading).text))
+        if known is None or known in self.chapters or known in self._above:
+            return self.next_chapter()
+        self._above.add(known)
+        return known
 
     def _next(self, chapter: int) -> str:
         while True:
@@ -106,7 +116,7 @@ class _Numbering:
 
 
 def _with_parents(
-    chapters: tuple[Chapter, ...], tasks: Sequence[Task], next_chapter: Callable[[], int]
+    chapters: tuple[Chapter, ...], tasks: Sequence[Task], number_above: Callable[[Words], int]
 ) -> tuple[Chapter, ...]:
     """Add the headings above, where there are several: one above everything tells nothing."""
     above = {task.sections[0].start: task.sections[1] for task in tasks if len(task.sections) > 1}
@@ -115,9 +125,9 @@ def _with_parents(
     if len(headings) <= 1:
         return chapters
     parents = dict(own)
-    for start in headings:
+    for start, words in headings.items():
         if start not in parents:
-            parents[start] = next_chapter()
+            parents[start] = number_above(words)
     found = [
         Chapter(parents[start], words) for start, words in headings.items() if start not in own
     ]

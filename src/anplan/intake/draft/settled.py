@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from anplan.intake.document.doubts import Kind, Question
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.text.words import Words, fold
 
 _BRACKETS = re.compile(r"[<>()]")
 Key = tuple[Kind, int, tuple[str, ...]]
@@ -47,7 +47,7 @@ class Known(NamedTuple):
 
     ``units`` and ``groups`` by their names, ``sections`` by their titles; ``names`` are those of units
     by their ids. ``settled`` are the questions about the plan whose line somebody took out;
-    ``said`` has what plan.yaml says instead.
+    ``said`` has what plan.yaml says instead; ``members`` are the units of each group that has any.
     """
 
     units: Mapping[str, str] = {}
@@ -58,6 +58,7 @@ class Known(NamedTuple):
     names: Mapping[str, str] = {}
     settled: frozenset[Kind] = frozenset()
     said: Mapping[str, str] = {}
+    members: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass
@@ -97,6 +98,14 @@ class Settled:
 
     def _is_open(self, question: Question) -> bool:
         return question.key not in self.answers
+
+
+_OF_GOVERNMENT = re.compile(r"(?:人民)?政府$|办事处$")
+
+
+def bare_group(name: str) -> str:
+    """Return a group's name as it is compared: 各乡镇 act by their governments, 各乡镇人民政府."""
+    return _OF_GOVERNMENT.sub("", bare(name))
 
 
 def same_office(settled: Settled) -> Mapping[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.intake.document.actions import Action
-from anplan.intake.document.deadlines import Deadline
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.tasks.actions import Action
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.deadlines import Deadline
+from anplan.intake.document.text.words import Places, Source, Words
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.latin import Ids
 from anplan.intake.draft.nodes import Flow, Key, Listed, Record, assumed, keys
@@ -23,6 +23,7 @@ _POST = re.compile(
 _SAYS_MORE = re.compile(
     r"动工|开工|启动|投用|投入使用|竣工|验收|完成(?=.)|取得|见效|start|complet|open", re.IGNORECASE
 )
+_MOSTLY = 0.8
 _BELOW = 40
 """How far below the units the line of the deadline may say it."""
 _SPANS = ("month", "two-months", "quarter", "half", "year")
@@ -32,7 +33,8 @@ class Setting(NamedTuple):
     """What all tasks share; ``figures`` are the ids of indicators by where their words begin.
 
     ``places`` are these beginnings in their order, ``names`` what tasks and units are called, as ids:
-    no action may be called so.
+    no action may be called so. ``papers`` are the
+    places of the words on which obligations stand.
     """
 
     source: Source
@@ -42,6 +44,7 @@ class Setting(NamedTuple):
     figures: Mapping[int, tuple[str, ...]]
     places: Sequence[int]
     names: frozenset[str] = frozenset()
+    papers: Places = Places(())
 
 
 def task_file(setting: Setting, task: Task) -> Record:
@@ -80,6 +83,8 @@ def _units_quote(source: Source, said: Sequence[Words], due: Deadline | None) ->
         return ""
     first, last = min(words.start for words in said), max(words.end for words in said)
     if due and 0 <= due.words.start - last <= _BELOW:
+        if "\n" not in source.text[last : due.words.start]:
+            last = due.words.end
         line = source.text.rfind("\n", 0, due.words.start) + 1
         last = due.words.end if line == source.text.find("\n", last) + 1 else last
     starts = [words.start for words in said] + ([due.words.start] if due else [])
@@ -135,6 +140,8 @@ def _actions(setting: Setting, task: Task) -> Iterator[Record]:
     ids = Ids(setting.names)
     yield from _whole(setting, ids, task)
     for action in task.actions:
+        if _is_paper(setting, action):
+            continue
         title = few_words(action.words)
         name = ids.of(title, "action")
         yield keys(
@@ -143,6 +150,13 @@ def _actions(setting: Setting, task: Task) -> Iterator[Record]:
             *_sort(setting, action),
             Key("quote", quote_of(setting.source, action.words)),
         )
+
+
+def _is_paper(setting: Setting, action: Action) -> bool:
+    """Return whether an action asks for no more than a paper that is owed, as an obligation says."""
+    return setting.papers.within(action.words.start, action.words.end) > _MOSTLY * len(
+        action.words.text
+    )
 
 
 def _whole(setting: Setting, ids: Ids, task: Task) -> Iterator[Record]:

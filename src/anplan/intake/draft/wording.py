@@ -2,8 +2,8 @@
 
 import re
 
-from anplan.intake.document.numbers import item_number
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.text.numbers import item_number
+from anplan.intake.document.text.words import Source, Words
 
 _ENOUGH, _LEAST = 36, 8
 _CLAUSE_END = re.compile(r",(?!\d{3})|[，;；:：。]|\.(?= [A-Z])")

@@ -43,7 +43,7 @@ def joint_form_bytes(forms: Mapping[str, Form]) -> bytes:
 
     Each sheet is called after its plan and says in a hidden cell whose it is.
     """
-    taken = {"anplan"}
+    taken = {"anplan", *(f"anplan{number}" for number in range(1, len(forms) + 1))}
     sheets = []
     for number, (title, form) in enumerate(forms.items(), 1):
         names = tuple(

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anplan.base.message import Message
-from anplan.intake.document.actions import Action
 from anplan.intake.document.doubts import Question
-from anplan.intake.document.offices import Office
-from anplan.intake.document.papers import Paper
-from anplan.intake.document.phases import Phase
+from anplan.intake.document.head.titles import Value
 from anplan.intake.document.reading import Reading, TaskTarget
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.titles import Value
-from anplan.intake.document.words import Source, Words
+from anplan.intake.document.tasks.actions import Action
+from anplan.intake.document.tasks.papers import Paper
+from anplan.intake.document.tasks.phases import Phase
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.words import Source, Words
+from anplan.intake.document.who.offices import Office
 from anplan.show.words import Words as Language
 
 SCHEMA = 1

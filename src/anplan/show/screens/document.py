@@ -1,9 +1,9 @@
 """What was read of a document as a screen: its head, tasks, targets, papers, and what is unsure."""
 
-from anplan.intake.document.offices import Office
 from anplan.intake.document.reading import Reading, TaskTarget
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words
+from anplan.intake.document.tasks.tasks import Task
+from anplan.intake.document.text.words import Words
+from anplan.intake.document.who.offices import Office
 from anplan.show.layout.screen import Column, Screen, cells
 from anplan.show.words import Words as Language
 
