@@ -355,3 +355,33 @@ def test_rows_with_bars_may_have_blank_lines_between_them() -> None:
         "| 2 | 推进乙项目 | 县财政局 | 7月底 |\n"
     )
     assert [task.title.text for task in reading.tasks] == ["推进甲项目", "推进乙项目"]
+
+
+def test_groups_in_front_of_the_number_where_every_cell_has_a_bar_below_it() -> None:
+    cells = (
+        *("类别", "序号", "工作任务", "责任股室", "时限要求"),
+        *("加强公开", "1", "公开信息24期。", "办公室", "6月底前"),
+        *("2", "公开目录。", "政策法规股", "9月底前"),
+        *("提升质效", "3", "解读政策5件。", "办公室", "年底前"),
+    )
+    text = "示例局2025年重点任务分解表\n" + "".join(f"{cell}\n|\n" for cell in cells) + "打印本页\n"
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("1", "公开信息24期"),
+        ("2", "公开目录"),
+        ("3", "解读政策5件"),
+    ]
+    assert _due(text) == ["6月底前", "9月底前", "年底前"]
+    assert [task.sections[0].text for task in read(text).tasks] == ["加强公开", "加强公开", "提升质效"]
+
+
+def test_heads_that_a_narrow_column_broke_into_two_lines() -> None:
+    heads = "序号\n\n重点工作\n\n责任\n\n领导\n\n责任\n\n科室\n\n目标任务\n\n完成\n\n时限\n\n"
+    rows = "\n\n".join(
+        ("1", "公厕改造", "甲某某", "建设办", "改造公厕9座。", "长期坚持", "2", "村道改造")
+        + ("乙某某", "建设办、农业办", "改造村道6公里。", "2025年12月")
+    )
+    text = f"示例镇2025年重点工作计划\n\n{heads}{rows}\n"
+    assert _titles(text) == ["公厕改造", "村道改造"]
+    assert named(text) == [([], ["建设办"], []), ([], ["建设办", "农业办"], [])]
+    assert _due(text) == ["长期坚持", "2025年12月"]
+    assert [value for value, _, _ in figures_of(text)] == ["9", "6"]

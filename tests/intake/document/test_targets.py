@@ -4,7 +4,7 @@ import pytest
 
 from anplan.intake.document.figures.figures import targets
 from anplan.intake.document.text.words import Words
-from tests.intake.document.reading import Said, figures, figures_of
+from tests.intake.document.reading import Said, figures, figures_of, read
 
 
 @pytest.mark.parametrize(
@@ -257,3 +257,33 @@ def test_thousands_may_be_parted_by_blanks() -> None:
 
 def test_numbers_that_only_stand_beside_one_another_are_two() -> None:
     assert figures("2025 年 200 个村完成改造") == [("200", "个", "=")]
+
+
+def test_a_bullet_of_aims_may_speak_of_effects_but_a_chapter_of_effects_has_none() -> None:
+    plan = "示例市2025年攻坚方案\n一、主要目标\n——成效更加明显。成交额突破150亿元，贡献率68%以上。\n{}"
+    tasks = "二、重点任务\n1.新建学校3所。（责任单位：市教育局）\n2.建公园2个。（责任单位：市城管局）\n"
+    said = [("150", "亿元", ">"), ("68", "%", ">="), ("3", "所", "="), ("2", "个", "=")]
+    assert figures_of(plan.format(tasks)) == said
+    effects = plan.replace("主要目标", "工作成效").replace("2025", "2026")
+    assert figures_of(effects.format(tasks)) == said[2:]
+
+
+def test_what_the_year_is_to_bring_counts_in_any_chapter_and_the_year_before_does_not() -> None:
+    text = (
+        "示例市2025年大气实施方案\n一、总体要求\n2024年，全市PM2.5平均浓度达到46微克/立方米，仍有差距。"
+        "2025年，全市PM2.5浓度控制在43.5微克/立方米以内。\n"
+        "二、重点任务\n1.淘汰锅炉12台。（责任单位：市城管局）\n2.建站3座。（责任单位：市环保局）\n"
+    )
+    assert [value for value, _, _ in figures_of(text)] == ["43.5", "12", "3"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["上半年主要进展", "上半年工作", "前三季度主要工作情况", "任务落实情况"]
+)
+def test_items_below_a_heading_of_what_was_done_are_results(heading: str) -> None:
+    text = (
+        f"关于2025年重点任务的通报\n一、{heading}\n1.经济稳中有进。增长6.8%。\n2.民生改善。新建学校4所。\n"
+        "二、下一步安排\n1.新建桥梁3座。（责任单位：市交通局）\n2.建公园2个。（责任单位：市城管局）\n"
+    )
+    assert [task.title.text for task in read(text).tasks] == ["新建桥梁3座", "建公园2个"]
+    assert [value for value, _, _ in figures_of(text)] == ["3", "2"]

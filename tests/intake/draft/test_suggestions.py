@@ -5,6 +5,7 @@ from anplan.intake.draft.doubts import questions_of
 from anplan.intake.draft.settled import Known
 from tests.intake.document.reading import read
 
+ISSUED = "湖临市人民政府办公室\n关于印发2025年民生实事责任分解表的通知\n"
 PLAN = "2025年民生实事责任分解表\n{told}1.新建学校3所。（责任单位：区教育局，6月底前）\n"
 
 
@@ -38,3 +39,9 @@ def test_every_month_where_nothing_is_spoken_of() -> None:
 
 def test_a_monthly_paper_on_sale_is_no_cycle() -> None:
     assert asked("papers", "订阅月报刊，季度末总评。\n").choices[0].text == "every month"
+
+
+def test_the_issuer_by_the_short_name_that_units_are_told_by() -> None:
+    text = ISSUED + "1.新建学校3所。（责任单位：市教育局、市政府办公室）\n2.建公园2个。（责任单位：市城管局）\n"
+    (question,) = (one for one in questions_of(read(text), Known()) if one.kind == "coordinator")
+    assert question.names == ("市教育局", "市政府办公室")

@@ -35,6 +35,7 @@ _LATIN = (
     re.compile(rf"(?:co-?ordinated|overseen) by (?:the )?{_LATIN_NAME}"),
 )
 _NOBODY = re.compile(r"领导小组|各|有关|相关|本|该|上述|办公室$")
+_LEVELS = tuple("省市州盟县区旗镇乡")
 _MOST_CANDIDATES, _LOOK_BACK = 4, 60
 
 
@@ -54,9 +55,15 @@ def candidates_of(reading: Reading) -> tuple[str, ...]:
     for name in (*_said_to_run(reading, text), *_gathers(text), *_busiest(reading)):
         distinct.setdefault(bare(name), name)
     names = tuple(distinct.values())
-    if issuer is None or bare(issuer) in map(bare, names[:_MOST_CANDIDATES]):
+    if issuer is None or any(_is_short_for(name, issuer) for name in names[:_MOST_CANDIDATES]):
         return names[:_MOST_CANDIDATES]
     return (*names[: _MOST_CANDIDATES - 1], issuer)
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Return whether a name is another, or what the offices below it call it: 市政府办公室."""
+    short, long = (bare(one).replace("人民政府", "政府") for one in (name, full))
+    return short == long or (short[:1] in _LEVELS and long.endswith(short))
 
 
 def _gathers(text: Words) -> Iterator[str]:

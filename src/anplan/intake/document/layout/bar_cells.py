@@ -1,7 +1,8 @@
 """Tables that a page gave a bar behind each cell: heads, then the cells in order.
 
 The bars do not tell where a row ends, nor which cells were merged: a number that counts on begins a
-row, and a row of more cells than heads has parts, each with cells of its own.
+row, and a row of more cells than heads has parts, each with cells of its own. Where the number has a
+group in front of it, a row without one lies in the group above.
 """
 
 import re
@@ -64,22 +65,27 @@ def _of_groups(groups: Sequence[Sequence[str]]) -> Table:
 
 
 def _heads(lines: Sequence[str], place: int) -> int:
-    """Return how many lines from here on are a head and a bar; what is no known head ends them."""
-    count = known = 0
+    """Return how many lines from here on are a head and a bar: up to a number, or the first group."""
+    count = known = last = 0
     while place + count < len(lines) and _BAR_CELL.match(lines[place + count]):
         text = fold(lines[place + count].strip(" |｜\t"))
         if not text or text.isdecimal():
             break
-        known += head_kind(text) is not None
+        if head_kind(text) is not None:
+            known, last = known + 1, count + 1
         count += 1
         if known * 2 < count:
             return 0
-    return count
+    has_groups = count and head_kind(fold(lines[place].strip(" |｜\t"))) == "section"
+    return last if has_groups else count
 
 
 def _table(cells: Sequence[str], width: int) -> Table:
     heads, body = cells[:width], cells[width:]
-    if head_kind(fold(heads[0])) != "number":
+    kinds = [head_kind(fold(head)) for head in heads]
+    if kinds[:2] == ["section", "number"]:
+        return Table([_row(heads), *_grouped_rows(body, width)])
+    if kinds[0] != "number":
         rows = [body[start : start + width] for start in range(0, len(body), width)]
         return Table([_row(row) for row in (heads, *rows)])
     first = next((at for at, cell in enumerate(body) if cell.strip()), len(body))
@@ -91,6 +97,15 @@ def _table(cells: Sequence[str], width: int) -> Table:
         spread = [row if len(row) > width else _with_part(row) for row in spread]
         return Table([_with_part(heads_row), *spread])
     return Table(realigned([heads_row, *spread]))
+
+
+def _grouped_rows(body: Sequence[str], width: int) -> Iterator[list[Cell]]:
+    """Yield the rows from number to number; what stands behind the last column is the next group."""
+    first = next((at for at, cell in enumerate(body) if cell.isdecimal()), len(body))
+    title = " ".join(body[:first])
+    for row in _groups(body[first:], width - 1):
+        yield [Cell(title) if title else Cell("", "above"), *_row(row[: width - 1])]
+        title = " ".join(row[width - 1 :])
 
 
 def _without_spare(group: Sequence[str], width: int) -> list[str]:

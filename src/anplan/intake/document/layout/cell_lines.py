@@ -1,7 +1,7 @@
 """Tables that a page gave a cell a line: heads, then the cells of each row below one another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _FIRST = re.compile(
 )
 BEGINS_ROW = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 """The number in a row's first cell."""
+_LONGEST_PART = 2
+"""How many characters of a head in a narrow column stand on one line: 责任, 领导."""
 _NO_HEAD = re.compile("(?:(?<!代)表|清单|方案|计划|台账)$")
 """A title of a document or of the table right above its heads."""
 _CHAPTERS = ("第部分", "第章", "第节", "一、")
@@ -37,20 +39,27 @@ class CellLines(NamedTuple):
     end: int
 
 
+class _Heads(NamedTuple):
+    """The heads of columns, and the lines on which they stand: one each, or two in a narrow column."""
+
+    names: list[str]
+    lines: list[str]
+
+
 def cell_lines(lines: Sequence[str], place: int) -> CellLines | None:
     """Return the table whose heads stand on lines from here on; None where there is no such."""
     heads = _heads(lines, place)
-    kinds = [head_kind(fold(head)) or "other" for head in heads]
-    if len(heads) < 3 or not {"units", "lead", "due"} & set(kinds):
+    kinds = [head_kind(fold(head)) or "other" for head in heads.names]
+    if len(kinds) < 3 or not {"units", "lead", "due"} & set(kinds):
         return None
     is_numbered = kinds.count("number") == 1 and "number" in kinds[:2]
-    if not is_numbered and not _are_plain(heads):
+    if not is_numbered and not _are_plain(heads.names):
         return None
     reader = _Reader(kinds)
-    place = _behind_heads(lines, place, len(heads))
-    _read_rows(reader, lines, place, heads)
+    place = _behind_heads(lines, place, len(heads.lines))
+    _read_rows(reader, lines, place, heads.lines)
     rows = reader.finished()
-    return CellLines(Table([[Cell(head) for head in heads], *rows]), reader.end or place)
+    return CellLines(Table([[Cell(head) for head in heads.names], *rows]), reader.end or place)
 
 
 def _read_rows(reader: "_Reader", lines: Sequence[str], place: int, heads: Sequence[str]) -> None:
@@ -87,25 +96,42 @@ def _has_number(folded: str, kinds: Sequence[str]) -> bool:
     return number is not None and number.kind in kinds
 
 
-def _heads(lines: Sequence[str], place: int) -> list[str]:
+def _heads(lines: Sequence[str], place: int) -> _Heads:
     """Return the heads from here on; one that is not known may stand between two that are."""
-    heads: list[str] = []
+    heads: list[list[str]] = []
     known = 0
-    for line in lines[place : place + 2 * _MOST_HEADS]:
-        text = line.strip()
-        if not text:
-            continue
+    for own in _joined_parts([line.strip() for line in lines[place : place + 2 * _MOST_HEADS]]):
+        text = "".join(own)
         if _NO_HEAD.search(fold(text)) or item_number(fold(text)) is not None:
             break
         if head_kind(fold(text)) is not None:
             known = len(heads) + 1
         elif not heads or len(text) > _LONGEST_HEAD or BEGINS_ROW.fullmatch(fold(text)):
             break
-        heads.append(text)
+        heads.append(own)
         if len(heads) == _MOST_HEADS:
             break
-    unknown = sum(head_kind(fold(head)) is None for head in heads[:known])
-    return heads[:known] if unknown <= known // 3 else []
+    names = ["".join(own) for own in heads[:known]]
+    unknown = sum(head_kind(fold(name)) is None for name in names)
+    return _Heads(names, sum(heads[:known], [])) if unknown <= known // 3 else _Heads([], [])
+
+
+def _joined_parts(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the filled lines, two together that a narrow column broke within a head: 责任, 领导."""
+    filled = [line for line in lines if line]
+    place = 0
+    while place < len(filled):
+        count = 2 if _are_parts(filled[place : place + 2]) else 1
+        yield filled[place : place + count]
+        place += count
+
+
+def _are_parts(lines: Sequence[str]) -> bool:
+    """Return whether two short lines are one head; only 责任 would be one alone, too."""
+    if len(lines) < 2 or max(map(len, lines)) > _LONGEST_PART:
+        return False
+    is_alone = head_kind(fold(lines[0])) is not None and lines[0] != "责任"
+    return not is_alone and head_kind(fold("".join(lines))) is not None
 
 
 def _are_plain(heads: Sequence[str]) -> bool:

@@ -14,9 +14,14 @@ _NO_FIGURES = re.compile(
 )
 _RATE_WANTED = r"率[^。,;\d]{0,4}(?:(?:须|要|应当?|均|都)达到?|不低于|不少于)\d"
 """What share all are told to reach: 答复率均须达到100%, 办成率不低于75%."""
+_OF_A_YEAR = (
+    r"(?:^|;)\s*20\d\d年,(?:全[省市州县区镇乡]|我[省市州县区])?(?!上半年|前|[一二三]季度)[^。,;]{0,24}?"
+    r"(?:控制在|达到|不低于|不少于|不高于|不超过|降[至到])\d"
+)
+"""What a year is to bring, of which the grammars of results tell those before: 2025年，PM2.5浓度控制在43.5."""
 _AIMS = re.compile(
     r"到20\d\d年|力争|确保|目标|争取|20\d\d年底前|[Bb]y (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d|aim to|target|"
-    rf"20\d\d年,?[^。,;\d]{{0,16}}(?<!需)要|{_RATE_WANTED}|"
+    rf"20\d\d年,?[^。,;\d]{{0,16}}(?<!需)要|{_RATE_WANTED}|{_OF_A_YEAR}|"
     r"20\d\d年(?:[^。;\d]{0,16},)?(?:新增|新建|建成|培育|改造|实现)[^。;\d]{0,16}\d"
 )
 _AIMS_OF_A_NOTICE = re.compile(
@@ -40,13 +45,17 @@ def goal_words(root: Node, chosen: set[Node], of_tasks: Places) -> Iterator[Word
         if node in chosen:
             continue
         stack.extend(reversed(node.children))
-        titles = [above.words.folded[:24].partition("。")[0] for above in node.above()]
-        if any(_NO_FIGURES.search(title) for title in titles):
+        titles = {above: above.words.folded[:24].partition("。")[0] for above in node.above()}
+        is_of_goals = any(map(_GOALS.search, titles.values()))
+        if any(
+            _NO_FIGURES.search(title) and not (is_of_goals and above.kind == "bullet")
+            for above, title in titles.items()
+        ):
             for words in own_lines(node):
                 if not of_tasks.has(words.end - 1):
                     yield from _sentences_like(_DOES, words)
             continue
-        if any(_GOALS.search(title) for title in titles):
+        if is_of_goals:
             yield from (words for words in own_lines(node) if not of_tasks.has(words.end - 1))
         else:
             yield from _aiming(node, of_tasks)
