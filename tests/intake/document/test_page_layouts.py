@@ -371,14 +371,20 @@ def test_groups_in_front_of_the_number_where_every_cell_has_a_bar_below_it() -> 
         ("3", "解读政策5件"),
     ]
     assert _due(text) == ["6月底前", "9月底前", "年底前"]
-    assert [task.sections[0].text for task in read(text).tasks] == ["加强公开", "加强公开", "提升质效"]
+    assert [task.sections[0].text for task in read(text).tasks] == [
+        "加强公开",
+        "加强公开",
+        "提升质效",
+    ]
 
 
 def test_heads_that_a_narrow_column_broke_into_two_lines() -> None:
     heads = "序号\n\n重点工作\n\n责任\n\n领导\n\n责任\n\n科室\n\n目标任务\n\n完成\n\n时限\n\n"
     rows = "\n\n".join(
-        ("1", "公厕改造", "甲某某", "建设办", "改造公厕9座。", "长期坚持", "2", "村道改造")
-        + ("乙某某", "建设办、农业办", "改造村道6公里。", "2025年12月")
+        (
+            *("1", "公厕改造", "甲某某", "建设办", "改造公厕9座。", "长期坚持"),
+            *("2", "村道改造", "乙某某", "建设办、农业办", "改造村道6公里。", "2025年12月"),
+        )
     )
     text = f"示例镇2025年重点工作计划\n\n{heads}{rows}\n"
     assert _titles(text) == ["公厕改造", "村道改造"]

@@ -260,8 +260,12 @@ def test_numbers_that_only_stand_beside_one_another_are_two() -> None:
 
 
 def test_a_bullet_of_aims_may_speak_of_effects_but_a_chapter_of_effects_has_none() -> None:
-    plan = "示例市2025年攻坚方案\n一、主要目标\n——成效更加明显。成交额突破150亿元，贡献率68%以上。\n{}"
-    tasks = "二、重点任务\n1.新建学校3所。（责任单位：市教育局）\n2.建公园2个。（责任单位：市城管局）\n"
+    plan = (
+        "示例市2025年攻坚方案\n一、主要目标\n——成效更加明显。成交额突破150亿元，贡献率68%以上。\n{}"
+    )
+    tasks = (
+        "二、重点任务\n1.新建学校3所。（责任单位：市教育局）\n2.建公园2个。（责任单位：市城管局）\n"
+    )
     said = [("150", "亿元", ">"), ("68", "%", ">="), ("3", "所", "="), ("2", "个", "=")]
     assert figures_of(plan.format(tasks)) == said
     effects = plan.replace("主要目标", "工作成效").replace("2025", "2026")

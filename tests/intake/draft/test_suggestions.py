@@ -42,6 +42,9 @@ def test_a_monthly_paper_on_sale_is_no_cycle() -> None:
 
 
 def test_the_issuer_by_the_short_name_that_units_are_told_by() -> None:
-    text = ISSUED + "1.新建学校3所。（责任单位：市教育局、市政府办公室）\n2.建公园2个。（责任单位：市城管局）\n"
+    text = (
+        ISSUED
+        + "1.新建学校3所。（责任单位：市教育局、市政府办公室）\n2.建公园2个。（责任单位：市城管局）\n"
+    )
     (question,) = (one for one in questions_of(read(text), Known()) if one.kind == "coordinator")
     assert question.names == ("市教育局", "市政府办公室")

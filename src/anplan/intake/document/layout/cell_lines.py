@@ -113,7 +113,9 @@ def _heads(lines: Sequence[str], place: int) -> _Heads:
             break
     names = ["".join(own) for own in heads[:known]]
     unknown = sum(head_kind(fold(name)) is None for name in names)
-    return _Heads(names, sum(heads[:known], [])) if unknown <= known // 3 else _Heads([], [])
+    if unknown > known // 3:
+        return _Heads([], [])
+    return _Heads(names, [line for own in heads[:known] for line in own])
 
 
 def _joined_parts(lines: Sequence[str]) -> Iterator[list[str]]:
