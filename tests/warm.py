@@ -145,7 +145,7 @@ class Server:
             return self._ask(asked, (terminal, terminal, terminal))[0]
 
     def learn(self, folder: Path) -> None:
-        """Read a workspace: a run finds each of its files read already, for as long as it is the same.
+        """Read and check a workspace: a run finds what was read of each file and text that is the same.
 
         So it is for users, whose runs keep what they read for the next one.
         """
@@ -293,7 +293,9 @@ def _let_runs_find(known: Known) -> None:
 def _learn(folder: Path, known: Known) -> None:
     load = importlib.import_module("anplan.files.load").load
     workspace = importlib.import_module("anplan.files.disk.workspace").Workspace
-    load(workspace(folder), cache=known)
+    importlib.import_module("anplan.checks.all_rules").problems_of(
+        load(workspace(folder), cache=known).project
+    )
     gc.freeze()
 
 

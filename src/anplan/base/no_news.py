@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TIME = "(?:本月|本期|本季度?|当月|当前|目前|现阶段|截至目前|截止目前|到目前为止|暂时|至今)?"
 _WHO = "(?:我|本)?(?:单位|街道|街|局|办|中心|部门)?"
@@ -82,6 +83,7 @@ def bare(text: str) -> str:
     return _NO_WORD.sub("", narrow).strip("/、,.·")
 
 
+@lru_cache(maxsize=4096)  # a report is read and checked, and checked again once it is changed
 def says_nothing(text: str) -> bool:
     """Return whether a text says that there is nothing, or only that it is like another."""
     return len(text.strip()) <= _MOST and (is_nothing(text) or points_elsewhere(text))

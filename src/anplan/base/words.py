@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from anplan.base.message import Message, say
@@ -13,6 +14,7 @@ R = TypeVar("R", Message, None)
 _DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘’·-_")
 
 
+@lru_cache(maxsize=8192)  # the same names are compared with one another, rule after rule
 def folded(name: str) -> str:
     """Return the spelling in which two names are compared: width, case and brackets aside."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from anplan.base.message import Message, mark, say
@@ -32,6 +33,7 @@ _IDENTITY = re.compile(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _SIGNS = "10X98765432"
 _NO_TEXT = frozenset({"sha256"})
+_HOLDS_TEXTS = (str, tuple, dict)
 
 Path = tuple[str | int, ...]
 
@@ -39,9 +41,7 @@ Path = tuple[str | int, ...]
 def people(facts: Facts) -> Iterator[Finding]:
     """Find telephone and identity numbers in any text of a unit's reports and carried items."""
     for _, _, file, said in told_files(facts.project):
-        for path, text in _texts(said, ()):
-            if not _MAYBE.search(text):
-                continue
+        for path, text in _with_digits(said, ()):
             found = _personal(text)
             if found is not None:
                 yield Finding(
@@ -51,27 +51,36 @@ def people(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text below a value with its place."""
+def _with_digits(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text below a value in which a number may stand, with its place."""
     if isinstance(value, str):
-        yield path, value
+        if _MAYBE.search(value):
+            yield path, value
     elif is_record(value):
-        for name, inner in zip(value._fields, value, strict=True):
-            if inner and name not in _NO_TEXT:
-                yield from _texts(inner, (*path, *_step(value, name)))
+        kind: RecordClass = type(value)
+        for place, steps in _fields(kind):
+            if value[place] and isinstance(value[place], _HOLDS_TEXTS):
+                yield from _with_digits(value[place], (*path, *steps))
     elif isinstance(value, tuple):
         for place, inner in enumerate(value):
-            yield from _texts(inner, (*path, place))
+            yield from _with_digits(inner, (*path, place))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
+            yield from _with_digits(inner, (*path, key))
 
 
-def _step(record: Any, name: str) -> tuple[str, ...]:
-    """Return the step to a key in the file: gathered keys stand beside the others."""
-    kind: RecordClass = type(record)
-    others = others_of(kind)
-    return () if others is not None and others[0] == name else (name,)
+@cache
+def _fields(kind: RecordClass) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return where a record's fields are, and the steps to each in the file.
+
+    Gathered keys stand there beside the others.
+    """
+    gathered = others_of(kind)
+    return tuple(
+        (place, () if gathered is not None and gathered[0] == name else (name,))
+        for place, name in enumerate(kind._fields)
+        if name not in _NO_TEXT
+    )
 
 
 def _personal(text: str) -> Message | None:
