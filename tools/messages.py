@@ -5,6 +5,7 @@ catalogue of their own; every other language is complete, and CI fails where one
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -82,10 +83,12 @@ def extract(root: Path) -> None:
 
 
 def compile_all(root: Path) -> None:
-    """Write every .mo beside its .po."""
+    """Write every .mo beside its .po, each put in its place whole: a program may be reading it."""
     for language in LANGUAGES:
-        with po_path(root, language).with_suffix(".mo").open("wb") as stream:
+        made = po_path(root, language).with_suffix(f".{os.getpid()}")
+        with made.open("wb") as stream:
             write_mo(stream, read(root, language))
+        made.replace(made.with_suffix(".mo"))
 
 
 def problems(root: Path) -> Iterator[str]:
