@@ -74,7 +74,7 @@ def test_a_link_that_leads_nowhere_fails_the_build(tmp_path: Path) -> None:
 
 def test_ci_builds_with_every_warning_an_error() -> None:
     """Quiet, mkdocs does not count its warnings."""
-    assert "mkdocs build --strict\"\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert 'mkdocs build --strict"\n' in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
 class Loaded(HTMLParser):

@@ -8,13 +8,14 @@ from anplan.intake.document.reading import Reading, read_document
 from anplan.intake.document.text.words import Words
 
 Said = tuple[str, str, str]
+Who = tuple[list[str], list[str], list[str]]
 
 
 def read(text: str) -> Reading:
     return read_document(blocks_of(text))
 
 
-def named(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+def named(text: str) -> list[Who]:
     """Return lead, responsible and support of each task of a text."""
     return [
         (

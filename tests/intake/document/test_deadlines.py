@@ -25,6 +25,8 @@ from tests.intake.document.reading import read
         ("上半年前完成", ["上半年前"]),
         ("3月底前启动，10月底前完工", ["3月底前", "10月底前"]),
         ("5年内选拔10名", []),
+        ("改造2000年以前建成的小区", []),
+        ("清明节前完成，重阳节前公示", ["清明节前", "重阳节前"]),
         ("提前完成", []),
         ("主要内容", []),
         ("Complete by the end of December 2026.", ["by the end of December 2026"]),

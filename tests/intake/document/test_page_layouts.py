@@ -391,3 +391,34 @@ def test_heads_that_a_narrow_column_broke_into_two_lines() -> None:
     assert named(text) == [([], ["建设办"], []), ([], ["建设办", "农业办"], [])]
     assert _due(text) == ["长期坚持", "2025年12月"]
     assert [value for value, _, _ in figures_of(text)] == ["9", "6"]
+
+
+def test_numbered_measures_in_a_cell_and_a_last_cell_of_any_words() -> None:
+    heads = "序号\n\n整改任务\n\n整改措施\n\n牵头单位\n\n责任单位\n\n整改时限\n\n"
+    rows = (
+        *("1", "解决大班额问题。", "1.新建学校5所。", "2.严控班额。", A, B, C, "8月底前"),
+        *("2", "补充教师。", "1.招聘教师180人。", "2.清理在编不在岗人员。", A, B, "抓紧实施"),
+        *("3", "改善条件。", "1.维修宿舍。", C, A, "立行立改，长期坚持"),
+    )
+    text = f"示例区整改任务台账\n\n{heads}" + "\n\n".join(rows) + "\n"
+    assert _titles(text) == ["解决大班额问题", "补充教师", "改善条件"]
+    assert named(text) == [([A], [B, C], []), ([A], [B], []), ([C], [A], [])]
+    assert _due(text) == ["8月底前", "抓紧实施", "立行立改，长期坚持"]
+
+
+def test_a_chapter_that_a_page_ran_together_with_its_items() -> None:
+    items = "8.健全培训制度。培训6万人次。（市人社局牵头，市财政局参加） 9.建设载体。建成基地3个。（市教育局牵头，市财政局参加）"
+    text = (
+        f"示例市2025年稳就业实施意见\n一、扩大就业 7.稳定岗位。新增岗位500个。（市人社局牵头，市财政局参加）\n"
+        f"二、提升职业技能 {items}\n"
+    )
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("7", "稳定岗位"),
+        ("8", "健全培训制度"),
+        ("9", "建设载体"),
+    ]
+    assert [task.sections[0].text for task in read(text).tasks] == [
+        "一、扩大就业",
+        "二、提升职业技能",
+        "二、提升职业技能",
+    ]

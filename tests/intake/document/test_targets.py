@@ -282,6 +282,41 @@ def test_what_the_year_is_to_bring_counts_in_any_chapter_and_the_year_before_doe
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2023年占比为1.83%，列全市第5位，今年要提高到2.1%", [("2.1", "%", "=")]),
+        ("2020—2022年，全市新增就业16.4万人", []),
+        ("2023—2025年，全市新增就业15万人以上", [("15", "万人", ">=")]),
+        ("2023年粮食总产12.6万吨，较上年增长1.1%", []),
+        ("力争粮食总产较上年增长1.1%", [("1.1", "%", "=")]),
+        ("2023年规上企业1286家，居全省第9位", []),
+        ("到2025年，总量稳定在全省第6位以内", [("6", "位", "<=")]),
+        ("现有锅炉共计86台，其中燃煤锅炉19台", []),
+        ("新建锅炉86台，其中燃气锅炉19台", [("86", "台", "="), ("19", "台", "=")]),
+        (
+            "乡镇覆盖率达到100%、村覆盖率达到90%以上",
+            [("100", "%", "="), ("90", "%", ">=")],
+        ),
+        ("Cut gas use by 60% from the 2019 figure of 4.2 GWh", [("60", "%", "=")]),
+        ("Recycle at least 58% of waste (result for 2023/24: 47.3%)", [("58", "%", ">=")]),
+        ("Vehicles over 3.5 tonnes will be replaced last; children under 5 travel free", []),
+        ("Contracts worth £100,000 or more to carry a carbon clause", []),
+    ],
+)
+def test_what_was_and_what_is_to_be_in_one_text(text: str, said: list[Said]) -> None:
+    assert figures(text, 2024) == said
+
+
+def test_the_year_of_a_document_is_its_numbers_where_no_title_names_one() -> None:
+    text = (
+        "示例市空气质量改善实施方案\n示府办〔2024〕17号\n一、工作目标\n到2025年，优良天数比例达到94.5%。"
+        "2023年，优良天数比例为92.1%。\n二、重点任务\n1.建站3座。（责任单位：市环保局）\n"
+        "2.关停锅炉2台。（责任单位：市城管局）\n"
+    )
+    assert [value for value, _, _ in figures_of(text)] == ["94.5", "3", "2"]
+
+
+@pytest.mark.parametrize(
     "heading", ["上半年主要进展", "上半年工作", "前三季度主要工作情况", "任务落实情况"]
 )
 def test_items_below_a_heading_of_what_was_done_are_results(heading: str) -> None:

@@ -39,7 +39,7 @@ _COMMA_LEADS = re.compile(
     r"逗号[”\"]?(?:之|以)?前(?:的)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,4}牵头"
 )
 _BARE = re.compile(
-    r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\])]? ?"
+    r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(〔]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\])〕]? ?"
     r"(以上|左右|以内|以下)?(?: ?[\[(][^\d()\[\]]{0,6}(?:累计|合计|年均)[\])])?"
 )
 _SPAN = re.compile(r"(?:不超过|≤|<=)? ?\d+(?:\.\d+)? ?(?:个)?(?:工作日|小时|分钟|天)(?:以内|内)?")
@@ -52,7 +52,7 @@ _IN_BRACKET = re.compile(r"\(([^()]{1,12})\)$")
 _IN_FIELD = re.compile(r"[(\[〔【]|[^,。;:]{2,12}:")
 _LEAST_FOUND = 2
 """With fewer tasks a text without numbers is looked at for a list within its sentences."""
-_YEAR = re.compile(r"(20\d\d)年?(?!年?远景)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?(?!年?远景)")
 
 
 class TaskTarget(NamedTuple):
@@ -155,7 +155,7 @@ def laid_folded(laid: Laid) -> str:
 
 
 def _year(head: Head) -> int | None:
-    return _year_in(head.title) or _year_in(head.issued)
+    return _year_in(head.title) or _year_in(head.issued) or _year_in(head.number)
 
 
 def _year_in(value: Value | None) -> int | None:

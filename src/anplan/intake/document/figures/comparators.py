@@ -76,7 +76,7 @@ def shared(before: str, after: str) -> Comparator | None:
 def of_the_last(measure: str, after: str) -> Comparator | None:
     """Return how the last of several things of one measure is compared, which holds for all: 5户、…10户以上."""
     match = _LAST_OF_KIND.match(after)
-    if match is None or not measure or match["measure"] != measure:
+    if match is None or "达到" in match[0] or not measure or match["measure"] != measure:
         return None
     return ">=" if match["how"] == "以上" else "<="
 

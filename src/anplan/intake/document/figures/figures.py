@@ -10,7 +10,8 @@ from anplan.intake.document.figures.found import Clause, Found
 from anplan.intake.document.figures.latin import is_money, latin_measure
 from anplan.intake.document.figures.names import LIVES, OF_LIVES
 from anplan.intake.document.figures.no_targets import is_no_target
-from anplan.intake.document.figures.ranks import ranks
+from anplan.intake.document.figures.ranks import Rank, ranks
+from anplan.intake.document.figures.results import is_past
 from anplan.intake.document.text.deadlines import cycle_of
 from anplan.intake.document.text.measures import ABOUT, MEASURE
 from anplan.intake.document.text.words import Words
@@ -91,6 +92,8 @@ def targets(words: Words, year: int | None = None) -> Iterator[Target]:
             lower = Decimal(between[1].replace(",", "")) if between else None
             yield from _range(lower, target) if lower is not None else _ends(target, match)
     for rank in ranks(words):
+        if is_past(_found_rank(words, rank), year):
+            continue
         yield Target(
             rank.words,
             Decimal(rank.value),
@@ -138,6 +141,23 @@ def _found(folded: str, match: re.Match[str]) -> Found:
         folded[end:sentence_end],
         match["number"],
         measure,
+        end,
+    )
+
+
+def _found_rank(words: Words, rank: Rank) -> Found:
+    """Return a rank with its clause and its sentence."""
+    start = rank.before.end - words.start
+    end = rank.words.end - words.start
+    first, last = _around(words.folded, start, end, _CLAUSE_END, _CLAUSE)
+    sentence, sentence_end = _around(words.folded, start, end, _SENTENCE_END, _SENTENCE)
+    folded = words.folded
+    return Found(
+        Clause(folded[first:start], folded[end:last], first),
+        folded[sentence:start],
+        folded[end:sentence_end],
+        str(rank.value),
+        rank.measure,
         end,
     )
 

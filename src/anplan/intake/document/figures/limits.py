@@ -15,14 +15,15 @@ _REACHED = re.compile(
     r"压缩至|压减至|缩短至|压缩到|缩短到|稳定在|保持在|增长|增至|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
 )
 _CLASS = re.compile(
-    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
+    r"^ ?(?:\([含及]\))?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
-    r"河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
+    r"案件|合同|开支|支出|坡耕地|河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
 )
 _CLASS_COUNTED = re.compile(
     r" ?(?:及)?以上(?:的)?(?!其中|较|比|同比|并|和|且)[^,。;、\d]{0,10}\d+(?:\.\d+)?[个家所处座户项条名]"
 )
 """Things of such a size, of which so many are wanted: 5000头以上规模场6个."""
+_OF_THE_PART = re.compile(r" ?(?:及)?(?:以[上下内])?的?部分")
 _REACHED_TO = ("达到", "达", "到", "至", "不少于", "不低于", "超过", "突破", "增长", "力争")
 _CLASS_PAID = re.compile(
     r" ?(?:及)?以[上下]的?(?:企业|项目|单位|机构|平台|个人|团队|主体|农户|大户|合作社),"
@@ -37,13 +38,15 @@ _OF_SO_MANY = re.compile(
     r" ?(?:及)?以[上下](?:的)?(?:自然村|行政村|建制村|村|小区|企业|单位|场所|机构|村民小组)"
 )
 _CLASS_BEFORE = re.compile(
-    r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|"
+    r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|(?:应纳税)?所得额|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|"
     r"面积(?:在|超过?|达到?|为|约)?|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
 )
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _LATIN_CLASS = re.compile(
     r"\b(?:(?:floor area|income|turnover|height|length|width|size|population)s? (?:of|above|over|below|under|exceeding)|"
-    r"(?:sites|schemes|developments|buildings|properties|households|firms) (?:of|with)) (?:at least |more than |fewer than )?£?$"
+    r"(?:sites|schemes|developments|buildings|properties|households|firms) (?:of|with)|"
+    r"(?i:vehicles|families|households|children|people|adults|contracts|projects|sites) (?:over|above|under|below|aged|worth)) "
+    r"(?:at least |more than |fewer than )?£?$"
 )
 _COST_BEFORE = re.compile(
     r"(?:计划|预计|拟|估算|概算|静态|动态|项目|工程|预算)*总?(?:投资|投入|需资金)(?:资金)?(?:约|为)? ?"
@@ -59,6 +62,7 @@ _OF_FUNDS = re.compile(r"(?:的)?(?:专项|财政|各类|奖补)*(?:资金|经�
 _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
     r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|"
+    r"每(?:人|户|家|亩|餐|件|个|名)(?:每[年月次天])?[^,。;\d]{0,6}(?:发放|收取?|交|缴|工资|领取|补)[^,。;\d]{0,8}$|每月工资$|(?<!\d)每(?:立方米|平方米|吨|公里|头|只)(?:最高)?$|"
     r"经费(?!(?:到账|到位|总额|总量|投入|支出){0,3}(?:达到?|突破|超过|增长|增至|不少于|不低于|完成))|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
@@ -75,7 +79,8 @@ _IN_ALL = re.compile(
 )
 """How much is given to all together is an aim, unlike what each is given."""
 _SUM_KEPT = re.compile(r"(?:费用|减免|补贴)[^,。;\d]{0,4}总额(?:控制在|达到?|突破|超过|不超过)$")
-_RAISED_TO = re.compile(r"(?:提高|提升|提标|增加|上调|调整)(?:到|至)[^\d]{0,12}$")
+_MAY_BE_RAISED = re.compile(r"可以?(?:提高|放宽|上浮|增加)[到至]$")
+_RAISED_TO = re.compile(r"(?<!可)(?<!可以)(?:提高|提升|提标|增加|上调|调整)(?:到|至)[^\d]{0,12}$")
 _QUOTA = re.compile(r"(?:给予|奖励|分配|享受)[^,。;\d]{0,12}(?:指标|名额|学位)[^,。;\d]{0,4}$")
 """What somebody is given: 给予人才指标1名."""
 _SCORE = re.compile(
@@ -116,7 +121,8 @@ def is_grant(found: Found) -> bool:
     # In a list (每月1500元、1000元) what is given stands in front of the first.
     near = before if before.strip() else found.sentence_before
     is_given = (
-        _GRANT_BEFORE.search(near[-_GRANT_NEAR:])
+        _MAY_BE_RAISED.search(before)
+        or _GRANT_BEFORE.search(near[-_GRANT_NEAR:])
         or _GRANT_AFTER.match(found.after)
         or (_LISTED_GRANTS.match(found.sentence_after) and _AT_RATES.search(found.sentence_before))
     )
@@ -135,6 +141,7 @@ def is_class_limit(found: Found) -> bool:
         _WHEN.match(after)
         or _LATIN_CLASS.search(found.sentence_before)
         or is_size(found)
+        or _OF_THE_PART.match(after)
         or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after))
         or (MONEY.match(found.measure) and _CLASS_PAID.match(found.sentence_after))
     ):

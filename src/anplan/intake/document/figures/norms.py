@@ -34,8 +34,9 @@ _PROHIBITED = re.compile(
 _SHORT_OF = re.compile(r"(?:不足|未满|不满|未达到?)$")
 """What falls short of so much is meant, not reached: 宽度不足1.1米."""
 _CONDITION = re.compile(
-    r" ?(?:及)?以[上下内]?的?(?:必须|应当|应|须|一律|可以?|按|给予|予以|不得|纳入|实行|优先|列入|由|,)"
+    r" ?(?:及)?以[上下内]?的?(?:必须|应当|应(?![用急届收对])|须|一律|可以?|按|给予|予以|不得|纳入|实行|优先|列入|由|,)"
 )
+_IF = re.compile("的,(?:依法|按照?|一律|予以|给予|不得|应|由)")
 _SUBJECT = re.compile(
     r"(?:^|[,;。:])(?:对(?!外|口|欧|美|日|俄|华|接)|凡|针对|将)(?:[^,。;]{0,30}、)?[^,。;、]{0,20}(?:低于|高于|超过|突破|增长|达到?|不足|少于|多于)$"
 )
@@ -67,7 +68,10 @@ _LISTED = re.compile(
 _SET_UP = re.compile(
     r"[^,。;\d]{0,8}?(?:办公室|专班|工作组|专项组|专责组|小组|工作专班)(?![^,。;]{0,4}建设)"
 )
-_RED_LINE = re.compile(r"[^,。;]{0,6}(?:红线|底线)")
+_RED_LINE = re.compile(r"[^,。;]{0,6}(?:红线|底线)|的规定(?=[,。;]|$)")
+_LINE_DRAWN = re.compile(
+    r"(?:参考线|标准线|警戒线|贫困线|识别标准|认定标准)(?:为|是)[^,。;\d]{0,14}$"
+)
 
 
 def is_norm(found: Found) -> bool:
@@ -94,6 +98,7 @@ def _is_limit(found: Found) -> bool:
         _THRESHOLD.search(found.sentence_before)
         or (_PROHIBITED.search(found.before) and not is_span_at_most)
         or _RED_LINE.match(found.after)
+        or _LINE_DRAWN.search(found.before)
         or (found.measure == "倍" and found.before.endswith("的"))
     )
 
@@ -101,7 +106,7 @@ def _is_limit(found: Found) -> bool:
 def _says_whom(found: Found) -> bool:
     """Return whether a figure says which things are meant: 不足1.1米, 8座18门以下轮窑."""
     before, after = found.before, found.after
-    if _SHORT_OF.search(before) or _CONDITION.match(after):
+    if _SHORT_OF.search(before) or _CONDITION.match(after) or _IF.match(found.sentence_after):
         return True
     if _SO_MUCH.search(before) and _ARE_DEALT_WITH.match(after):
         return True

@@ -23,13 +23,19 @@ _TAKEN_OFF = re.compile(r"(?:扣减|扣除|扣发|核减)[^,。;\d]{0,8}$")
 _AT_MOST_EACH = re.compile(
     r"(?:单[户笔个人家]|每[套件个人户台][^,。;\d]{0,4}(?:成本|单价|造价))(?:不超过|不高于|最高)?$"
 )
-_OF_A_CLASS = re.compile(r"(?:班额|班级规模)不超过$")
-_GRANTED = re.compile(r"(?:补贴|补助|奖补|资助)(?:的)?(?:比例|标准|额度)(?:不超过|最高|为)?$")
+_OF_A_CLASS = re.compile(r"(?:班额|班级规模)[^。;]{0,24}$")
+_GRANTED = re.compile(
+    r"(?:补贴|补助|奖补|资助|返还|贴息)(?:的)?(?:比例|标准|额度)(?:不超过|最高|为)?$|(?:标准|工资|费用|金额|额度|投资额|合同额)的$"
+)
 _IF_SO_MANY = re.compile(r"[^,。;\d]{0,6}的(?:方可|方能|才能|才可|不予)")
 _FOUND_OUT = re.compile(r"(?:上报|实核|核实|虚报)[^,。;\d]{0,6}$")
 _UNDONE = re.compile(
     r"[^,。;\d]{0,10}(?:未落实|未完成|迟报|逾期|滞后)|[^,。;\d]{0,10}已(?:于|全部)"
 )
+_OF_THE_STATE = re.compile(r"(?:[列纳]入)?国家$")
+"""A list that others made: 列入国家150项重大工程."""
+_KEPT_UP = re.compile(r"[^,。;\d]{0,12}(?:成效|成果)")
+"""What was reached before, and is kept up: 巩固15条水体治理成效."""
 _PRINTED = re.compile(r"(?:共|印)$")
 _LISTED_HERE = re.compile(r"(?:以下|上述|下列|(?:^|[,。;:完成对将])以上)$")
 _IN_ALL = re.compile(r"(?:包括|分为|设定)$")
@@ -48,7 +54,7 @@ def _is_of_a_rule(found: Found) -> bool:
         return True
     if found.measure == "%" or MONEY.match(found.measure):
         return any(form.search(before) for form in (_TAKEN_OFF, _AT_MOST_EACH, _GRANTED))
-    return found.measure == "人" and _OF_A_CLASS.search(before) is not None
+    return found.measure == "人" and _OF_A_CLASS.search(found.sentence_before) is not None
 
 
 def _is_told(found: Found) -> bool:
@@ -58,6 +64,9 @@ def _is_told(found: Found) -> bool:
         or _MEANT.search(before)
         or _LEANS_ON_MORE.search(found.sentence_before[-30:])
     ):
+        return True
+    is_kept_up = before.endswith("巩固") and _KEPT_UP.match(found.after)
+    if is_kept_up or (_OF_THE_STATE.search(before) and found.measure in ("项", "个", "大")):
         return True
     if found.measure == "份" and _PRINTED.search(before):
         return True

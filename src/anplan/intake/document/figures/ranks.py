@@ -13,7 +13,7 @@ _RANK = re.compile(
 _RANKED = re.compile(
     r"排名|排位|位次|位居|位列|进入|进位|名次|保持|列|争|跻身|考核|综合|居全|rank|among"
 )
-_PLACED = re.compile(r"排名|位居|位列|位次|(?:保持|稳居|居)全[省市国区县州]$")
+_PLACED = re.compile(r"排名|位居|位列|位次|(?:保持|稳居|居|稳定在|保持在)全[省市国区县州]$")
 _THERE = re.compile(r"已经?[^,。;]{0,4}(?:进入|位列|位居|跻身|排名)")
 """A rank that is reached is a result."""
 _REWARDED = re.compile(r"的[^,。;]{0,16}(?:奖励|表彰|给予|予以|通报)")

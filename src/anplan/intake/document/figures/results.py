@@ -12,7 +12,9 @@ _BASE_AFTER = re.compile(
 _CHANGED_TO = re.compile(rf"^ ?(?:的)?(?:{_CHANGES})(?:到|至)")
 _BASELINE = re.compile(r"[Bb]aseline (?:of|was|is|figure of) (?:around |about )?$")
 _LATIN_BASE = re.compile(
-    r"(?:\((?:in |[Bb]aseline:? )?20\d\d(?:[/-]\d\d)?(?::| was)? ?|(?:[Cc]ompared (?:with|to)|[Vv]ersus|(?:^ ?|up |down )from) )£?$"
+    r"(?:\b(?:19|20)\d\d (?:figure|level|total|value) of £?$|"
+    r"\((?:result|actual|outturn|figure|value|level)s? (?:for|in|at) 20\d\d(?:[/-]\d\d)?:? ?£?$|"
+    r"\((?:in |[Bb]aseline:? )?20\d\d(?:[/-]\d\d)?(?::| was)? ?|(?:[Cc]ompared (?:with|to)|[Vv]ersus|(?:^ ?|up |down )from) )£?$"
 )
 """What stands in front of a figure of the year before: (2021/22: 91.4%), compared with 4.4%."""
 _ALREADY = re.compile(r" ?(?:[a-z-]+ ){0,4}already\b")
@@ -27,6 +29,8 @@ _SHARE_DONE = re.compile(
     r"(?:占|完成)(?:全年|年度|年)?(?:目标|任务|计划)?[^,。;]{0,12}(?:目标|任务|计划|\d[^,。;\d]{0,4})的$|完成率(?:为|达)?$"
 )
 """How much of an aim is reached: 占目标60公里的96.7%, 完成率57.1%."""
+_OF_WHICH = re.compile(r"(?:现有|共有|目前)[^。;]{0,24}\d[^。;,、]{0,4},其中[^,。;\d]{0,12}$")
+"""A part of what there is: 现有锅炉共计86台，其中燃煤锅炉19台."""
 _DONE = re.compile(r"[一-龥](?<![为解除])了[^,。;]{0,6}$")
 _CHANGED_AT = re.compile(
     r"(?:提高|提升|增加|上升|恢复|扩大|下降|降低|压缩|缩短|压减|减少|精简|整合|压降|增长)(?:到|至|为)$"
@@ -44,7 +48,7 @@ _SO_FAR = re.compile(
 _STILL = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|存在)[^。;]{0,40}$")
 _GOES_ON = re.compile(r" ?(?:逐步|稳步|持续)?(?:扩大|增加|增长|提高|减少|下降)(?=[,。;]|$)")
 _YEAR = re.compile(
-    r"(?<![较比在以从由自\d-])(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
+    r"今年要|(?<![较比在以从由自\d-])(?:20\d\d-(?=20\d\d年[,全]))?(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
     r"[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])"
 )
 _FIVE_YEARS = re.compile(
@@ -85,17 +89,17 @@ def is_past(found: Found, year: int | None) -> bool:
         return True
     sentence = found.sentence_before
     told = any(form.search(sentence) for form in (_LAST_YEAR, _LAST_TIME, _SO_FAR, _STILL))
-    if told and not _WILL.search(sentence):
+    if (told and not _WILL.search(sentence)) or _OF_WHICH.search(sentence):
         return True
-    if _COMPARED.search(before):
-        return found.after.startswith(("的", "提", "增", "下", "上"))
-    if year is None:
-        return False
-    own = [int(match[1]) for match in _YEAR.finditer(sentence)]
-    return _is_of_years_before(sentence, year) or (bool(own) and own[-1] < year)
+    if _COMPARED.search(before) and found.after.startswith(("的", "提", "增", "下", "上")):
+        return True
+    return year is not None and _is_of_years_before(sentence, year)
 
 
 def _is_of_years_before(sentence: str, year: int) -> bool:
-    """Return whether a sentence tells of five years that were over before a plan's: “十三五”期间."""
+    """Return whether a sentence tells of a year before a plan's, or of five that were over: “十三五”期间."""
+    own = [int(match[1] or year) for match in _YEAR.finditer(sentence)]
+    if own and own[-1] < year:
+        return True
     said = [_FIRST_YEARS[match["which"]] for match in _FIVE_YEARS.finditer(sentence)]
     return bool(said) and said[-1] + _FIVE <= year

@@ -26,6 +26,7 @@ _CHAPTERS = ("第部分", "第章", "第节", "一、")
 _SECTIONS = (*_CHAPTERS, "(一)")
 """What may stand between rows; a bracketed number may also begin a line of the last cell."""
 _MOST_CHAPTERS = 24
+_LONGEST_LAST = 24
 _LONGEST_CODE, _SAMPLE = 16, 8
 """How long a code in front of the tasks is, and at how many rows above is looked."""
 _OFFICES = ("units", "lead", "support")
@@ -70,9 +71,12 @@ def _read_rows(reader: "_Reader", lines: Sequence[str], place: int, heads: Seque
         if reader.is_between_rows and line == heads[0] and _lines(lines, place, heads) == heads:
             after = _behind_heads(lines, place, len(heads))
         elif line and not reader.take(line, after):
-            if not (reader.is_between_rows and _row_follows(lines, after)):
+            if not _row_follows(lines, after):
                 break
-            reader.take_chapter(line)
+            if reader.is_between_rows:
+                reader.take_chapter(line)
+            elif not reader.take_last(line, after):
+                break
         place = after
 
 
@@ -173,6 +177,15 @@ class _Reader:
         self.chapters.setdefault(len(self.rows), []).append(line)
         self.column = len(self.kinds)
 
+    def take_last(self, line: str, after: int) -> bool:
+        """Take a line right above the next row as the last cell, whatever it says: 立行立改."""
+        if not self.rows or self.rows[-1][-1] or len(line) > _LONGEST_LAST:
+            return False
+        self.column = len(self.kinds) - 1
+        self.rows[-1][-1].append(line)
+        self.ends[-1] = after
+        return True
+
     @property
     def end(self) -> int:
         """Return where the last row ends; 0 where there is none."""
@@ -263,11 +276,24 @@ class _Reader:
     def _fitting(self, folded: str) -> int | None:
         """Return this column where the line goes on in it, else the next one that it may begin."""
         own, kinds = self.column, self.kinds
+        if kinds[own] in ("title", "detail") and self._counts_on(folded):
+            return own
         # One office leads; those below it are in the next column.
         leads = own + 1 < len(kinds) and {kinds[own], kinds[own + 1]} <= set(_OFFICES)
         if own != self.number and not leads and _fits(folded, kinds[own], is_first=False):
             return own
         return next((at for at in range(own + 1, len(kinds)) if self._begins(folded, at)), None)
+
+    def _counts_on(self, folded: str) -> bool:
+        """Return whether a line has the number that follows the last one in this cell: 2. behind 1."""
+        cell = self.rows[-1][self.column]
+        number = item_number(folded)
+        before = item_number(fold(cell[-1])) if cell and number else None
+        return (
+            number is not None
+            and before is not None
+            and (number.kind, number.value) == (before.kind, before.value + 1)
+        )
 
     def _begins(self, folded: str, at: int) -> bool:
         """Return whether a line can be the first of a column; one of unknown things may be left out.

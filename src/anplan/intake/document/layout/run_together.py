@@ -26,6 +26,10 @@ _ANY_BREAK = re.compile(
     r"(?<=\d日|[一二三四五六七八九十]日) (?=[^ ]{6,60} )"
 )
 """What parts a paragraph of which other breaks were lost: also days, and the title behind one."""
+_HEADING_IN_FRONT = re.compile(
+    rf"(?:{_CHINESE}、|\({_CHINESE}\))[^。;,:!?]{{4,40}} +(?=\d{{1,2}}[、.][\u3400-\u9fff“])"
+)
+"""A chapter's heading with its first item on the same line: 三、提升技能 8.健全制度。"""
 _WHO = re.compile("(?:责任|牵头|配合|负责|主办|承办|落实)(?:单位|部门|科室)|牵头|负责[)。]?$")
 _LABEL = re.compile(r" (?=[\u3400-\u9fff]{2,6}:)")
 _LEAST, _LEAST_BREAKS, _MOST_SAY = 30, 2, 0.6
@@ -44,6 +48,10 @@ def _parts(text: str) -> Iterator[str]:
     folded = fold(text)
     breaks = [match.end() for match in _LOST_BREAK.finditer(folded)]
     items = _items(folded)
+    heading = _HEADING_IN_FRONT.match(folded)
+    if heading and not items:
+        breaks.append(heading.end())
+        items = [heading.end()]
     if not items and (len(breaks) < _LEAST_BREAKS or _are_of_one_item(folded, breaks)):
         yield text
         return

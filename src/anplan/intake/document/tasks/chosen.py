@@ -104,9 +104,10 @@ class Chooser:
         return found
 
     def _take_bare_names(self) -> None:
-        """Take lines of names alone below items as their offices, where most items have such."""
+        """Take lines of names alone below items as their offices, where most that name nobody else have such."""
         found = {node: names for node in self.nodes if (names := self._bare_names(node))}
-        kinds = Counter(node.kind for node in self.nodes if not node.children)
+        unnamed = (node for node in self.nodes if self.facts[node].assigned.is_empty)
+        kinds = Counter(node.kind for node in unnamed if not node.children)
         named = Counter(node.kind for node in found)
         for node, assigned in found.items():
             if named[node.kind] >= max(_LEAST_NAMED, _MOST_NAMED * kinds[node.kind]):
@@ -370,7 +371,7 @@ def _without_front(words: Words, said: Facts) -> Words:
 
 def _says_in_bracket(assigned: Assigned) -> bool:
     """Return whether brackets name an office, not only all of a kind."""
-    in_brackets = any(words.folded.startswith("(") for words in assigned.words)
+    in_brackets = any(words.folded.startswith(("(", "【", "〔")) for words in assigned.words)
     return in_brackets and not all(office.is_group for office in assigned.offices)
 
 

@@ -1,7 +1,8 @@
 """Lines that say who does several items, or the item below, moved to the items that they mean.
 
 牵头单位：… below the last of several items is that of all; labels in front of items belong to those
-below; （以上3—5项由…牵头） belongs to each of these.
+below; （以上3—5项由…牵头） belongs to each of these,
+以上任务由…负责 to all of a heading.
 """
 
 import re
@@ -18,6 +19,7 @@ from anplan.intake.document.who.groups import is_label
 _OF_SEVERAL = re.compile(
     r"(?:\(?(?P<above>以上|上述)(?:第)?|\(?第|\()(?P<numbers>\d{1,3}(?:(?:[-~至到、,]|和)第?\d{1,3}){0,9})[项条]"
     r"(?:任务|工作|内容)?[,:]?(?=[由请责牵配])|"
+    r"\(?(?P<all>以上|上述)(?:各项|所有|全部|各)?(?:重点)?(?:任务|工作|事项|措施|内容|举措)[,:]?(?:均|都)?(?=[由请责牵])|"
     r"(?:以上|上述)?(?P<count>\d{1,2})项(?:目标|任务|工作|指标)?的?(?=(?:责任|牵头)单位)"
 )
 _RANGE = re.compile(r"(\d{1,3})(?:[-~至到]第?(\d{1,3}))?")
@@ -99,12 +101,14 @@ def _spread(node: Node, told: Counter[Node]) -> None:
 def _meant(match: re.Match[str], node: Node) -> list[Node]:
     """Return the items that a line below one of them, or below their heading, means.
 
-    以上3项 are the three above it, 第3项 is the third.
+    以上3项 are the three above it, 以上任务 all of its heading, 第3项 is the third.
     """
     above = [one for one in node.children if one.number]
     if not above and node.parent is not None:
         beside = node.parent.children
         above = [one for one in beside if one.number and one.words.start <= node.words.start]
+    if match["all"]:
+        return above
     ranges = [
         (int(one[1]), int(one[2] or one[1])) for one in _RANGE.finditer(match["numbers"] or "")
     ]

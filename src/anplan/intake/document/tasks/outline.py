@@ -11,7 +11,8 @@ from anplan.intake.document.text.numbers import RANKS, ItemNumber, item_number
 from anplan.intake.document.text.words import Words
 from anplan.intake.document.who.fields import fields
 from anplan.intake.document.who.office_headings import office_headings
-from anplan.intake.document.who.offices import is_list_of_bodies
+from anplan.intake.document.who.offices import is_body, is_list_of_bodies
+from anplan.intake.document.who.statements import statement_of
 
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?:[:：]\s*)?$")
 _APART = re.compile(
@@ -21,7 +22,7 @@ _APART = re.compile(
 """Headings without a number of chapters that come behind the tasks."""
 _CLOSING = re.compile(
     r"(?:请?各(?:责任|有关|相关|牵头|承办)?(?:单位|部门|地区?|乡镇|镇街|街道|[市县区州](?:\([市县区州旗、]{1,5}\))?(?=[、和要应须请于]))[^:。]{0,12}(?:要|应|须|请|于|务必|每(?:个)?(?:月|季|半年|周))|"
-    r"(?:以上|上述)(?:任务|工作)|联系人|特此通知|附件?[:：]|(?:附则|附注|备注|填报(?:要求|说明))[:：])"
+    r"(?:以上|上述)(?:任务|工作)(?!(?:均|都)?[由请][^。]{2,80}(?:负责|牵头))|联系人|特此通知|附件?[:：]|(?:附则|附注|备注|填报(?:要求|说明))[:：])"
 )
 """How a paragraph begins that speaks to all behind the last item, and is not that item's."""
 _LABELLED = re.compile(r"[^:。;,]{2,14}:")
@@ -55,6 +56,11 @@ class Node:
         return self.number.kind if self.number else _STYLED
 
     @property
+    def is_item(self) -> bool:
+        """Return whether it has a number, and nothing numbered below it."""
+        return self.number is not None and self.kind != "bullet" and not self.children
+
+    @property
     def label(self) -> str:
         """Return its number as the document writes it."""
         return self.number.label if self.number else ""
@@ -86,7 +92,11 @@ def outline(pieces: Sequence[Piece]) -> Node:
             if not is_page_table([[slot.words.folded for slot in row] for row in piece.rows]):
                 stack[-1].tables.append(piece)
             continue
-        node = _of_office(piece.words) if piece.words.start in of_offices else _node(piece)
+        node, is_heading = _node(piece), piece.words.start in of_offices
+        if node and stack[-1].is_item and _tells_who(node, is_heading=is_heading):
+            stack[-1].lines.append(Line(node.words))
+            continue
+        node = _of_office(piece.words) if is_heading else node
         if node is None or count >= _MOST_NODES:
             folded = piece.words.folded
             if not is_furniture(folded):
@@ -113,6 +123,18 @@ def _without_foot(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def _ends_with_signature(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and are_signature(lines[-2].words, lines[-1].words)
+
+
+def _tells_who(node: Node, *, is_heading: bool) -> bool:
+    """Return whether a dashed line below an item only says who does it: ——工程部牵头，财务部配合."""
+    if node.kind != "bullet":
+        return False
+    words = node.words
+    stated = statement_of(words)
+    if stated is not None:
+        named = (*stated.lead, *stated.units, *stated.support)
+        return all(is_body(office.words.folded) for office in named)
+    return not is_heading and is_list_of_bodies(words) and not words.folded.isascii()
 
 
 def _take_labels_up(node: Node) -> None:

@@ -72,6 +72,8 @@ class _Gathered:
         labelled = fields(words)
         if not labelled and self.open is not None and _goes_on(self.open, words):
             labelled = (Field(self.open.kind, words, words),)
+        if any(one.kind == "lead" for one in labelled):
+            self.first_leads = ""  # who leads has a label; the rest do not by their place
         for one in labelled:
             self._take_field(one)
         self.open = _left_open(labelled, words) if labelled else None

@@ -32,7 +32,7 @@ _DOES = re.compile(
 _DUTY = re.compile(r"职责|职能|分工")
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _SQUARE = re.compile(
-    r"〔(?!(?:19|20)\d\d〕)[^〔〕]*〕|\[[^\[\]]{2,200}?(?:牵头|配合|负责|主办|协办|参与|落实)[^\[\]]{0,80}\]"
+    r"〔(?!(?:19|20)\d\d〕)[^〔〕]*〕|【[^【】]{2,200}】(?=[。;]?$)|\[[^\[\]]{2,200}?(?:牵头|配合|负责|主办|协办|参与|落实)[^\[\]]{0,80}\]"
 )
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
 _CLAUSE_END = re.compile(
@@ -149,9 +149,9 @@ def statement_of(words: Words) -> Statement | None:
 def _one_bracket(folded: str) -> str:
     """Return a text in which 〔 〕 are round brackets but where they hold the year of a number.
 
-    So are [ ] around words that say who does something.
+    So are 【 】 at its end, and [ ] around words that say who does something.
     """
-    if "〔" not in folded and "[" not in folded:
+    if not set("〔[【") & set(folded):
         return folded
     return _SQUARE.sub(lambda match: f"({match[0][1:-1]})", folded)
 
