@@ -70,7 +70,8 @@ def test_all_items_of_a_heading_are_those_that_the_line_below_them_gives_away() 
         ITEMS.format("", "\n以上任务由市场部牵头，财务部、工程部配合。")
         + "（二）管理\n1.加强培训。培训300人。\n2.严控支出。\n以上任务由人事部、财务部负责。\n"
     )
-    first, second = (["市场部"], [], ["财务部", "工程部"]), ([], ["人事部", "财务部"], [])
+    first: Who = ["市场部"], [], ["财务部", "工程部"]
+    second: Who = [], ["人事部", "财务部"], []
     assert named(text) == [first, first, second, second]
 
 
