@@ -422,3 +422,9 @@ def test_a_chapter_that_a_page_ran_together_with_its_items() -> None:
         "二、提升职业技能",
         "二、提升职业技能",
     ]
+
+
+def test_offices_in_front_of_the_number_hold_for_the_rows_below_them() -> None:
+    rows = f"{A}\t1\t新建学校3所。\t6月底前\n\t2\t培训教师。\t5月20日前\n{B}、{C}\t3\t更新车辆15辆。\t年底前\n"
+    text = f"示例县任务分工表\n责任单位\t序号\t工作任务\t完成时限\n{rows}"
+    assert named(text) == [([], [A], []), ([], [A], []), ([], [B, C], [])]

@@ -85,3 +85,62 @@ def test_who_leads_by_a_label_leads_alone_where_the_first_of_a_list_would() -> N
         (["县教育局"], ["县住建局", "县财政局"], []),
         (["县城管局"], ["县财政局"], []),
     ]
+
+
+def test_the_last_sentence_says_who_does_this_work_and_by_when() -> None:
+    text = (
+        "示例区2024年河长制工作措施\n第一条　严格管理。规范取水。该项工作由区水务局负责，区审批局协助，截止时间为2024年5月31日。\n"
+        "第二条　整治岸线。清理垃圾。该项工作由区城管局负责，截止时间为2024年9月30日。\n"
+    )
+    assert named(text) == [([], ["区水务局"], ["区审批局"]), ([], ["区城管局"], [])]
+    assert [task.due.words.text for task in read(text).tasks if task.due] == [
+        "2024年5月31日",
+        "2024年9月30日",
+    ]
+
+
+def test_names_at_the_end_of_a_line_set_apart_by_blanks() -> None:
+    text = (
+        "示例区2023年责任分工\n一、经济指标\n1、社零总额突破130亿元。　　　　　　区商务局　区统计局\n"
+        "2、失业率控制在5.5%以内。　　　　　　　　区人社局\n"
+    )
+    assert named(text) == [([], ["区商务局", "区统计局"], []), ([], ["区人社局"], [])]
+
+
+def test_a_list_of_names_each_with_its_duties_below_a_label() -> None:
+    text = (
+        "示例市火灾防控方案\n一、重点任务\n任务一：整治高层建筑。整治隐患60栋。\n责任单位及分工：\n"
+        "市消防支队：负责联合检查。\n市住建局：负责督促物业。\n"
+        "任务二：整治居住场所。拆除防盗网。\n责任单位及分工：\n市公安局：负责登记。\n各县区政府：负责排查。\n"
+    )
+    assert [task.title.text for task in read(text).tasks] == ["整治高层建筑", "整治居住场所"]
+    assert named(text) == [
+        ([], ["市消防支队", "市住建局"], []),
+        ([], ["市公安局", "各县区政府"], []),
+    ]
+
+
+def test_labels_without_a_colon_above_the_items_of_a_heading() -> None:
+    text = (
+        "示例区2024年行动方案\n一、任务\n（一）开办企业\n责任部门　区市场监管局 区税务局\n完成时限　2024年4月30日前\n"
+        "1-1　推行一窗通。整合环节。\n1-2　推广执照。场景拓展到26个。\n"
+    )
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("1-1", "推行一窗通"),
+        ("1-2", "推广执照"),
+    ]
+    assert named(text) == [([], ["区市场监管局", "区税务局"], [])] * 2
+    assert {task.due.words.text for task in read(text).tasks if task.due} == {"2024年4月30日前"}
+
+
+def test_circled_items_below_a_heading_of_names_are_its_tasks() -> None:
+    text = (
+        "2024年任务清单\n一、安全环保部（2项）\n①上线平台。补齐功能。（5月底前）\n②开展整治。逐一评估。（6月15日前）\n"
+        "二、设备管理部、仪表车间（1项）\n①更新系统。更换控制站9套。（10月15日前）\n"
+    )
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("①", "上线平台"),
+        ("②", "开展整治"),
+        ("①", "更新系统"),
+    ]
+    assert named(text)[1:] == [([], ["安全环保部"], []), ([], ["设备管理部", "仪表车间"], [])]

@@ -18,9 +18,9 @@ _LEAST = (
 _SIGNS: tuple[tuple[Comparator, str], ...] = (
     ("<=", _MOST),
     (">=", _LEAST),
-    (">", "超过|突破|高于|大于|多于|超|逾|>|优于|more than|over|above|exceed(?:ing)?"),
+    (">", r"超过|突破|高于|大于|多于|超|逾|>|优于|\b(?:more than|over|above|exceed(?:ing)?)"),
     (">=", r"(?:至少|最少|at least)[^\d,。;、]{1,10}|(?:不少于|不低于)[^\d,。;、]{1,16}的"),
-    ("<", "低于|小于|少于|<|below|under|less than|fewer than"),
+    ("<", r"低于|小于|少于|<|\b(?:below|under|less than|fewer than)"),
 )
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
     (comparator, re.compile(rf"(?:{words})(?:了|到|至|在|于|为)? ?$", re.IGNORECASE))

@@ -63,7 +63,7 @@ _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
     r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|"
     r"每(?:人|户|家|亩|餐|件|个|名)(?:每[年月次天])?[^,。;\d]{0,6}(?:发放|收取?|交|缴|工资|领取|补)[^,。;\d]{0,8}$|每月工资$|(?<!\d)每(?:立方米|平方米|吨|公里|头|只)(?:最高)?$|"
-    r"经费(?!(?:到账|到位|总额|总量|投入|支出){0,3}(?:达到?|突破|超过|增长|增至|不少于|不低于|完成))|罚|最高(?:不超过)?$"
+    r"经费(?!(?:到账|到位)(?:额|资金)?$|(?:到账|到位|总额|总量|投入|支出){0,3}(?:达到?|突破|超过|增长|增至|不少于|不低于|完成))|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
     r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|用于(?:奖|补)|"
@@ -92,6 +92,7 @@ _LATIN_GRANT = re.compile(
 _LATIN_GRANT_AFTER = re.compile(
     r" ?(?:million|m|bn|k)?\b ?(?:[a-z-]+ ){0,4}(?:grants?|funds?|subsid\w+|budget)\b"
 )
+_IN_YUAN = re.compile(r" (?:yuan|RMB|dollars|pounds|euros)\b")
 _FOR_EACH = re.compile(r"每(?:个|万|千|百)?\s*$")
 _CYCLE = re.compile(r"每(?:个)?(?:月|季度?|周|半年|年|日|旬)|按[月季]")
 _MEETING = re.compile(
@@ -104,7 +105,7 @@ _NEAR, _GRANT_NEAR = 30, 24
 def is_grant(found: Found) -> bool:
     """Return whether a figure is what somebody pays; a standard that is raised is an aim."""
     before = found.before
-    if is_money(found) and (
+    if (is_money(found) or _IN_YUAN.match(found.after)) and (
         _LATIN_GRANT.search(found.sentence_before) or _LATIN_GRANT_AFTER.match(found.after)
     ):
         return True

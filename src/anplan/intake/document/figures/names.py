@@ -64,6 +64,9 @@ _CHANNELS = re.compile(r"(?:视频|监控|摄像|点位|图像|信号)[^,。;\d]
 """What is counted in 路, which else is a road's or a bus's."""
 _QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
 _QUOTE_CLOSED = re.compile(r"^[^“‘\"《,。;]{0,12}[”’\"》]")
+_MORE_GROUPS = re.compile(r"[、和及至]\d+组")
+"""Groups of a village have numbers for names: 6组、7组."""
+_LINE_OF_CALLS = re.compile(r" (?:hot|help)?line\b")
 OF_LIVES = ("岁", "年")
 """Measures of how long people live or learn; else an age or a span of time."""
 LIVES = re.compile(
@@ -109,6 +112,7 @@ def is_name(found: Found) -> bool:
         or (_ORDINAL.search(before) and not _is_of_sheets(found))
         or _NAME_BEFORE.search(before)
         or _JOINED.match(after)
+        or _is_one_of_several(found)
     ):
         return True
     whole = after if found.measure and found.measure.isascii() else found.measure + after
@@ -127,6 +131,14 @@ def is_name(found: Found) -> bool:
     return bool(
         _QUOTED.search(before) and _QUOTE_CLOSED.match(after) and not before.endswith("最多")
     )
+
+
+def _is_one_of_several(found: Found) -> bool:
+    """Return whether a number is what a village's group, or a line of calls, is known by."""
+    if not found.measure:
+        return _LINE_OF_CALLS.match(found.after) is not None
+    beside = found.sentence_before.endswith("组、") or _MORE_GROUPS.match(found.sentence_after)
+    return found.measure == "组" and bool(beside)
 
 
 def _is_of_sheets(found: Found) -> bool:

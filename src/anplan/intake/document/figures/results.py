@@ -47,8 +47,12 @@ _SO_FAR = re.compile(
 )
 _STILL = re.compile(r"(?:仍|尚|还)(?:然)?(?:有|存在)[^。;]{0,40}$")
 _GOES_ON = re.compile(r" ?(?:逐步|稳步|持续)?(?:扩大|增加|增长|提高|减少|下降)(?=[,。;]|$)")
+_THIS_YEAR = re.compile(
+    r"今年(?!以来|前|上半年|[1-9一二三四第]|已|底)|[,;][^,。;\d]{0,12}将(?=[^,。;\d]{2,16}(?:控制在|[提降压增减][^,。;\d]{0,3}[到至])$)"
+)
+"""Behind it stands what is to come, whatever year is told of in front: 去年建成9处，今年再建6处."""
 _YEAR = re.compile(
-    r"今年要|(?<![较比在以从由自\d-])(?:20\d\d-(?=20\d\d年[,全]))?(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
+    r"(?<![较比在以从由自\d-])(?:20\d\d-(?=20\d\d年[,全]))?(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
     r"[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])"
 )
 _FIVE_YEARS = re.compile(
@@ -87,7 +91,7 @@ def is_past(found: Found, year: int | None) -> bool:
     is_done = found.measure == "%" and _SHARE_DONE.search(before)
     if is_done or (_PAST.search(before) and not (is_changed or _WILL.search(before))):
         return True
-    sentence = found.sentence_before
+    sentence = _THIS_YEAR.split(found.sentence_before)[-1]
     told = any(form.search(sentence) for form in (_LAST_YEAR, _LAST_TIME, _SO_FAR, _STILL))
     if (told and not _WILL.search(sentence)) or _OF_WHICH.search(sentence):
         return True
@@ -98,7 +102,7 @@ def is_past(found: Found, year: int | None) -> bool:
 
 def _is_of_years_before(sentence: str, year: int) -> bool:
     """Return whether a sentence tells of a year before a plan's, or of five that were over: “十三五”期间."""
-    own = [int(match[1] or year) for match in _YEAR.finditer(sentence)]
+    own = [int(match[1]) for match in _YEAR.finditer(sentence)]
     if own and own[-1] < year:
         return True
     said = [_FIRST_YEARS[match["which"]] for match in _FIVE_YEARS.finditer(sentence)]

@@ -45,7 +45,7 @@ _OF_ITSELF = re.compile(
 _SPEAKS_TO = re.compile(r"各[^。:]{2,}:$|.*(?:分解|分工|安排|明确|公布|任务)如下")
 """Whom a notice speaks to: 各区人民政府（管委会），市政府各部门："""
 _RUN_IN = re.compile(r"[^。;:]{4,40}。.{8,}")
-_ITEMS = ("1.", "(一)", "(1)", "第条", "1.1", "1)", "A1.", "word")
+_ITEMS = ("1.", "(一)", "(1)", "第条", "1.1", "甲1", "1)", "A1.", "word")
 """What may stand below a heading that names who does all of it."""
 _LEAST_WORDS, _LONGEST_HEADING = 6, 40
 _LEAST_NAMED, _MOST_NAMED = 2, 0.6
@@ -185,7 +185,8 @@ class Chooser:
             return []
         if len(node.children) > 1 and all(map(_is_run_in, node.children)):
             return list(node.children)
-        return [child for child in node.children if child.kind in _ITEMS]
+        items = (*_ITEMS, "①") if is_mere_name(node.words) else _ITEMS
+        return [child for child in node.children if child.kind in items]
 
     def _is_like(self, node: Node, chosen: set[Node], kinds: Counter[str]) -> bool:
         """Return whether an item nobody is named for stands beside tasks of its kind."""

@@ -104,8 +104,10 @@ class _Reader:
         for place, kind in enumerate(self.columns.kinds):
             if cells[place].text or place not in self.last:
                 continue
-            if kind in ("section", "number") or (
-                goes_on and (kind == "title" or (kind in PARTS and self._nobody(row)))
+            if (
+                kind in ("section", "number")
+                or self._heads_rows(place, kind)
+                or (goes_on and (kind == "title" or (kind in PARTS and self._nobody(row))))
             ):
                 cells[place] = self.last[place]
         if is_empty_title and not goes_on:
@@ -113,6 +115,11 @@ class _Reader:
             cells[title] = self.last.get(title, Words("", 0)) if said else Words("", 0)
         self.last = {place: words for place, words in enumerate(cells) if words.text}
         return cells
+
+    def _heads_rows(self, place: int, kind: str) -> bool:
+        """Return whether a column of offices stands in front of the numbers: a name holds for rows below."""
+        number = self.columns.of("number")
+        return kind in PARTS and bool(number) and place < number[0]
 
     def _nobody(self, row: Sequence[Slot]) -> bool:
         return not any(

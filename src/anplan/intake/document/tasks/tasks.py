@@ -69,14 +69,17 @@ class _Gathered:
         self.open: Field | None = None
 
     def take(self, words: Words) -> None:
-        labelled = fields(words)
-        if not labelled and self.open is not None and _goes_on(self.open, words):
-            labelled = (Field(self.open.kind, words, words),)
+        labelled, above = fields(words), self.open
+        goes_on = not labelled and above is not None
+        if goes_on and above is not None:
+            labelled = _going_on(above, words)
         if any(one.kind == "lead" for one in labelled):
             self.first_leads = ""  # who leads has a label; the rest do not by their place
         for one in labelled:
             self._take_field(one)
         self.open = _left_open(labelled, words) if labelled else None
+        if goes_on and labelled and labelled[0].value is not words:
+            self.open = above  # the next line may be somebody else's duties
         if all(one.kind in ("due", "result", "leader") for one in labelled):
             for statement in statements(words):
                 if not any(_lies_in(statement.whole, one.whole) for one in labelled):
@@ -115,6 +118,7 @@ _OF_A_YEAR = re.compile(r"(?:20\d\d|去|上)年(?:度|底|末)?(?:为|是|[:：]
 _NOTHING = Words("", 0)
 _BY_WHOM = re.compile(r"[,;、] *由$")
 """What leads to names that are a part of the sentence: 改造小区，由区住建局牵头."""
+_DUTY = re.compile(r"(?P<names>[^:。;]{2,40}):(?:负责|牵头|协助|配合|做好|指导|组织|承担|落实)")
 _NEAR = 4
 _DONE = re.compile(
     r"(?:活动|会议|比赛|展会|节会|考试|开学|汛期|采暖期)[^,]{0,4}(?:前|后|期间)$|(?:期间|之?前|[底末])(?:完成|建成|开工|竣工|投用)$|^(?:之后|此后|其后|并)(?:长期|持续|常态化)"
@@ -156,6 +160,15 @@ def _is_parted_by_blanks(field: Field) -> bool:
         and not field.value.folded.isascii()
         and len(list(offices(field.value))) > 1
     )
+
+
+def _going_on(opened: Field, words: Words) -> tuple[Field, ...]:
+    """Return a line as more of the list above it: names, or names with their duties behind a colon."""
+    duty = _DUTY.match(words.folded)
+    named = words.part(*duty.span("names")) if duty else None
+    if named and opened.kind in PARTS and is_list_of_bodies(named):
+        return (Field(opened.kind, named, words),)
+    return (Field(opened.kind, words, words),) if _goes_on(opened, words) else ()
 
 
 def _goes_on(field: Field, words: Words) -> bool:

@@ -22,6 +22,7 @@ _DUTIES = tuple(
 """What a heading says behind the name of who has its items, the longer words first."""
 _IN_FRONT = re.compile(r"(?!.{0,40}(?:现将|根据|为贯彻|为进一步))[^:。;,]{2,40}:(?P<rest>[^:]{5})")
 _LONGEST, _LEAST_ALIKE = 40, 2
+_PARTS = ("lead", "units", "support")
 
 
 def is_mere_name(words: Words) -> bool:
@@ -53,7 +54,7 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
     only where several lines have such.
     """
     told, bare, front = set[int](), list[int](), set[int]()
-    items_above = False
+    items_above = is_list = False
     before: Line | None = None
     for place, piece in enumerate(pieces):
         if not isinstance(piece, Line):
@@ -67,8 +68,12 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
             elif (bare or not items_above) and not (before and _opens_list(before)):
                 bare.append(piece.words.start)
         elif _has_names_in_front(piece):
-            front.add(piece.words.start)
-        before = piece
+            is_list = before is not None and (is_list or _opens_list_of_duties(before))
+            if not is_list:
+                front.add(piece.words.start)
+            before = piece
+            continue
+        is_list, before = False, piece
     if len(bare) < _LEAST_ALIKE:
         bare.clear()
     return told | set(bare) | (front if len(told | front) >= _LEAST_ALIKE else set())
@@ -100,6 +105,12 @@ def _has_names_in_front(line: Line) -> bool:
 def _is_item(line: Line) -> bool:
     number = item_number(line.words.folded)
     return number is not None and RANKS["1."] <= number.rank < RANKS["bullet"]
+
+
+def _opens_list_of_duties(line: Line) -> bool:
+    """Return whether below a label each line names somebody, and what they do: 责任单位及分工：."""
+    labelled = fields(line.words)
+    return bool(labelled) and labelled[-1].kind in _PARTS and not labelled[-1].value.text
 
 
 def _opens_list(line: Line) -> bool:

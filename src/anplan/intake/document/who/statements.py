@@ -60,7 +60,8 @@ _DONE_BY = re.compile(
     r".{0,16}(?:前|底)(?:(?:完成|建成|开工|启动|出台|投用|印发|落实|实施|通车|封顶)[^、,]{0,8})?"
 )
 _LONGEST, _LONGEST_DONE = 600, 8
-_DUE_LABEL = re.compile(r"(?:完成|办结)?(?:时限|时间|期限): *")
+_DUE_LABEL = re.compile(r"(?:完成|办结|截止|整改)?(?:时限|时间|期限|日期)(?::|[为是]) *")
+_WORK_BY = re.compile(r"(?:该|此|本|这)(?:项|条|件)?(?:工作|任务|事项|措施|目标)[由请]")
 _GENERIC = re.compile(
     r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|管委会|人民政府|办公室|委员会"
 )
@@ -69,6 +70,8 @@ _SENTENCE = re.compile(
 )
 _BEHIND_DASH = re.compile(r"(?<=.{4})(?<!-)-{1,2} ?(?P<inside>[^-。;:,]{2,80})$")
 """Who does it at the end, behind a dash: 改造农贸市场1个——经济发展办."""
+_BEHIND_BLANKS = re.compile(r"(?<=[。;])  +(?P<inside>[^。;:,]{2,80})$")
+"""Who does it at the end of the line, set apart by blanks: 社零总额突破130亿元。　　区商务局 区统计局."""
 _BY = re.compile(
     r"(?:^|[。;!?,])\s*由(?P<inside>[^,。;:]{2,80}?(?:牵头|负责|主办)(?:[,、][^,。;]{2,80}?(?:配合|参与|参加|协办|协助))?)"
     r"(?=[,。;]|组织|实施|落实|$)"
@@ -111,7 +114,7 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
             yield statement
     if found:
         return
-    if behind := _BEHIND_DASH.search(folded):
+    if behind := _BEHIND_DASH.search(folded) or _BEHIND_BLANKS.search(folded):
         inside = words.part(behind.start("inside"), behind.end("inside"))
         if is_list_of_bodies(inside) and not inside.folded.isascii():
             named = tuple(offices(inside))
@@ -163,9 +166,7 @@ def _brackets(folded: str) -> Iterator[re.Match[str]]:
 
 
 def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
-    remark = _REMARK.search(inside.folded)
-    if remark:
-        inside = inside.part(0, remark.start())
+    inside = _without_remarks(inside)
     folded = inside.folded
     if len(folded) > _LONGEST or (not _SAYS_WHO.search(folded) and not bare):
         return None
@@ -197,6 +198,14 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
         return None
     lead, units, support = (tuple(offices_of) for offices_of in named.values())
     return Statement(lead, units, support, whole, due)
+
+
+def _without_remarks(inside: Words) -> Words:
+    """Return a list without what leads to it (该项工作由) and without remarks about it."""
+    if work := _WORK_BY.match(inside.folded):
+        inside = inside.part(work.end())
+    remark = _REMARK.search(inside.folded)
+    return inside.part(0, remark.start()) if remark else inside
 
 
 def _told(inside: Words) -> Iterator[Words]:
