@@ -83,10 +83,15 @@ def bare(text: str) -> str:
     return _NO_WORD.sub("", narrow).strip("/、,.·")
 
 
-@lru_cache(maxsize=4096)  # a report is read and checked, and checked again once it is changed
 def says_nothing(text: str) -> bool:
     """Return whether a text says that there is nothing, or only that it is like another."""
-    return len(text.strip()) <= _MOST and (is_nothing(text) or points_elsewhere(text))
+    plain = text.strip()
+    return len(plain) <= _MOST and _says_nothing(plain)
+
+
+@lru_cache(maxsize=4096)  # a report is read and checked, and checked again once it is changed
+def _says_nothing(text: str) -> bool:
+    return is_nothing(text) or points_elsewhere(text)
 
 
 def is_nothing(text: str) -> bool:

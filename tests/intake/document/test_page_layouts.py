@@ -428,3 +428,64 @@ def test_offices_in_front_of_the_number_hold_for_the_rows_below_them() -> None:
     rows = f"{A}\t1\t新建学校3所。\t6月底前\n\t2\t培训教师。\t5月20日前\n{B}、{C}\t3\t更新车辆15辆。\t年底前\n"
     text = f"示例县任务分工表\n责任单位\t序号\t工作任务\t完成时限\n{rows}"
     assert named(text) == [([], [A], []), ([], [A], []), ([], [B, C], [])]
+
+
+FIRST_ROW, SECOND_ROW = ("1", "新建公园3个", A), ("2", "改造厕所20座", C)
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [
+        (("序号", "工作", "责任", "时限"), (), ()),
+        (("序号", "重点任务", "牵头", "单位", "配合", "单位", "完成", "时限"), (B,), (B,)),
+        (("序号", "重点", "任务", "责任", "单位", "时间", "节点"), (), ()),
+    ],
+)
+def test_heads_of_two_signs_are_joined_only_where_they_are_halves(
+    heads: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    rows = (*FIRST_ROW, *first, "年底前", *SECOND_ROW, *second, "6月底前")
+    text = "\n".join(("示例县2025年任务清单", *heads, *rows)) + "\n"
+    assert _titles(text) == ["新建公园3个", "改造厕所20座"]
+    assert _due(text) == ["年底前", "6月底前"]
+    assert [[*lead, *units] for lead, units, _ in named(text)] == [[A], [C]]
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        ("1.招聘教师180人。", "3.清理人员25人。"),
+        ("1.招聘教师180人。", "完善制度。"),
+        ("1.招聘教师180人。", "2025年底前建成食堂3个。"),
+    ],
+)
+def test_a_cell_of_numbered_items_holds_also_what_is_not_the_next_of_them(
+    measures: tuple[str, ...],
+) -> None:
+    heads = ("序号", "整改任务", "整改措施", "牵头单位", "责任单位", "整改时限")
+    rows = (
+        "1",
+        "补充教师。",
+        *measures,
+        A,
+        B,
+        "8月底前",
+        "2",
+        "改善条件。",
+        "1.维修宿舍12栋。",
+        B,
+        C,
+        "年底前",
+    )
+    text = "\n".join(("示例区2025年整改台账", *heads, *rows)) + "\n"
+    assert _titles(text) == ["补充教师", "改善条件"]
+    assert named(text) == [([A], [B], []), ([B], [C], [])]
+    assert _due(text) == ["8月底前", "年底前"]
+
+
+def test_a_long_last_cell_above_the_next_row_is_one() -> None:
+    heads = ("序号", "整改任务", "牵头单位", "整改时限")
+    last = "时间另定，另行通知，视资金到位情况和施工条件再行确定"
+    rows = ("1", "补充教师。", A, last, "2", "改善条件。", B, "年底前")
+    text = "\n".join(("示例区2025年整改台账", *heads, *rows)) + "\n"
+    assert _due(text) == [last, "年底前"]

@@ -144,3 +144,54 @@ def test_circled_items_below_a_heading_of_names_are_its_tasks() -> None:
         ("①", "更新系统"),
     ]
     assert named(text)[1:] == [([], ["安全环保部"], []), ([], ["设备管理部", "仪表车间"], [])]
+
+
+def test_a_line_about_all_holds_for_those_of_whom_nothing_is_said_yet() -> None:
+    text = (
+        "示例市2025年重点任务\n一、重点任务\n1.改造小区12个。\n2.新建公园3个。（市城管局）\n以上任务由市住建局负责。\n"
+        "3.修路8公里。\n以上任务由市交通局负责，10月底前完成。\n"
+    )
+    assert named(text) == [
+        ([], ["市住建局"], []),
+        ([], ["市城管局"], []),
+        ([], ["市交通局"], []),
+    ]
+    assert [bool(task.due) for task in read(text).tasks] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "以上任务请各责任单位按照职责分工认真落实，市政府督查室负责督办。",
+        "以上工作由市人社局牵头，并于11月底前报送总结1份。",
+    ],
+)
+def test_what_a_closing_line_asks_of_all_makes_nobody_their_owner(line: str) -> None:
+    text = f"示例市2025年要点\n1.改造小区12个。（市住建局）\n2.修路8公里。（市交通局）\n{line}\n"
+    assert named(text) == [([], ["市住建局"], []), ([], ["市交通局"], [])]
+    assert [task.due for task in read(text).tasks] == [None, None]
+
+
+def test_a_dashed_line_with_an_aim_in_it_is_no_mere_name() -> None:
+    text = ITEMS.format("\n——市场部牵头，年底前新增客户300家", "\n——财务部牵头，各部门配合")
+    assert "300" in [str(one.target.value) for one in read(text).targets]
+    assert [task.due.words.text for task in read(text).tasks if task.due] == ["年底前"]
+
+
+def test_square_brackets_stand_before_a_full_stop_or_a_round_bracket_too() -> None:
+    text = (
+        "示例市2025年重点任务\n1.拓展市场【市商务局牵头】。新签合同20份。\n"
+        "2.治水。治理5条。【市环保局牵头，市水务局配合】（完成时限：6月底前）\n"
+    )
+    assert named(text) == [(["市商务局"], [], []), (["市环保局"], [], ["市水务局"])]
+    assert [task.title.text for task in read(text).tasks] == ["拓展市场", "治水"]
+
+
+def test_things_behind_blanks_are_no_offices() -> None:
+    text = "示例市2025年要点\n1.建设园区。　　　商业综合体 学校 医院\n2.修路。（市交通局）\n"
+    assert named(text) == [([], ["市交通局"], [])] or named(text)[0] == ([], [], [])
+
+
+def test_a_group_between_blanks_is_one_of_the_list() -> None:
+    text = "示例区2025年要点\n1.修路。责任单位：区教育局 相关部门 区财政局\n2.建桥。责任单位：区交通局\n"
+    assert named(text)[0] == ([], ["区教育局", "相关部门", "区财政局"], [])

@@ -128,38 +128,27 @@ def _found(folded: str, match: re.Match[str]) -> Found:
     """Return a figure with its clause and its sentence."""
     start = match.start()
     end = start + len(match[0].rstrip())
-    first, last = _around(folded, start, end, _CLAUSE_END, _CLAUSE)
-    sentence, sentence_end = _around(folded, start, end, _SENTENCE_END, _SENTENCE)
+    found = _within(folded, start, end)
     measure = "".join(match[part] or "" for part in ("scale", "measure", "per"))
     is_year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) is not None
-    of_lives = folded[end : end + 1] in OF_LIVES and LIVES.search(folded[first:start])
+    of_lives = folded[end : end + 1] in OF_LIVES and LIVES.search(found.before)
     if not measure and of_lives and not is_year:
-        measure, end = folded[end], end + 1
-    return Found(
-        Clause(folded[first:start], folded[end:last], first),
-        folded[sentence:start],
-        folded[end:sentence_end],
-        match["number"],
-        measure,
-        end,
-    )
+        measure, found = folded[end], _within(folded, start, end + 1)
+    return found._replace(number=match["number"], measure=measure)
+
+
+def _within(folded: str, start: int, end: int) -> Found:
+    """Return a place in a text with the clause and the sentence around it."""
+    first, last = _around(folded, start, end, _CLAUSE_END, _CLAUSE)
+    sentence, sentence_end = _around(folded, start, end, _SENTENCE_END, _SENTENCE)
+    clause = Clause(folded[first:start], folded[end:last], first)
+    return Found(clause, folded[sentence:start], folded[end:sentence_end], "", "", end)
 
 
 def _found_rank(words: Words, rank: Rank) -> Found:
     """Return a rank with its clause and its sentence."""
-    start = rank.before.end - words.start
-    end = rank.words.end - words.start
-    first, last = _around(words.folded, start, end, _CLAUSE_END, _CLAUSE)
-    sentence, sentence_end = _around(words.folded, start, end, _SENTENCE_END, _SENTENCE)
-    folded = words.folded
-    return Found(
-        Clause(folded[first:start], folded[end:last], first),
-        folded[sentence:start],
-        folded[end:sentence_end],
-        str(rank.value),
-        rank.measure,
-        end,
-    )
+    found = _within(words.folded, rank.before.end - words.start, rank.words.end - words.start)
+    return found._replace(number=str(rank.value), measure=rank.measure)
 
 
 def _around(folded: str, start: int, end: int, ends: re.Pattern[str], most: int) -> tuple[int, int]:

@@ -17,13 +17,15 @@ _REACHED = re.compile(
 _CLASS = re.compile(
     r"^ ?(?:\([含及]\))?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
-    r"案件|合同|开支|支出|坡耕地|河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
+    r"河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
 )
 _CLASS_COUNTED = re.compile(
     r" ?(?:及)?以上(?:的)?(?!其中|较|比|同比|并|和|且)[^,。;、\d]{0,10}\d+(?:\.\d+)?[个家所处座户项条名]"
 )
 """Things of such a size, of which so many are wanted: 5000头以上规模场6个."""
-_OF_THE_PART = re.compile(r" ?(?:及)?(?:以[上下内])?的?部分")
+_OF_THE_PART = re.compile(r" ?(?:及)?以[上下]的?部分")
+_OF_CASES = re.compile(r"(?:标的额|案值|涉案金额)$")
+_STEEP = re.compile(r" ?(?:及)?以上(?:的)?坡(?:耕)?地")
 _REACHED_TO = ("达到", "达", "到", "至", "不少于", "不低于", "超过", "突破", "增长", "力争")
 _CLASS_PAID = re.compile(
     r" ?(?:及)?以[上下]的?(?:企业|项目|单位|机构|平台|个人|团队|主体|农户|大户|合作社),"
@@ -32,7 +34,7 @@ _CLASS_PAID = re.compile(
 """To whom something is paid: 成交额达到500万元以上的企业，按0.3%补助."""
 _WHEN = re.compile(r" ?(?:以[上下内])?时(?![间长限段])")
 _CLASS_OVER = re.compile(
-    r" ?(?:的?[^,。;、\d]{0,6}(?:项目|企业|工程)[^,。;、\d]{0,3}\d|的[^,。;、\d]{2,12}\d[\d.,]*[个家所处座户项条名])"
+    r" ?(?:的?[^,。;、\d]{0,6}(?:项目|企业|工程)[^,。;、\d]{0,3}\d|的(?!同时|目标|基础|任务|要求)[^,。;、\d]{2,12}\d[\d.,]*[个家所处座户项条名])"
 )
 _OF_SO_MANY = re.compile(
     r" ?(?:及)?以[上下](?:的)?(?:自然村|行政村|建制村|村|小区|企业|单位|场所|机构|村民小组)"
@@ -45,9 +47,10 @@ _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _LATIN_CLASS = re.compile(
     r"\b(?:(?:floor area|income|turnover|height|length|width|size|population)s? (?:of|above|over|below|under|exceeding)|"
     r"(?:sites|schemes|developments|buildings|properties|households|firms) (?:of|with)|"
-    r"(?i:vehicles|families|households|children|people|adults|contracts|projects|sites) (?:over|above|under|below|aged|worth)) "
+    r"(?i:vehicles|children|people|adults|residents) (?:over|above|under|below|aged)) "
     r"(?:at least |more than |fewer than )?£?$"
 )
+_LATIN_WORTH = re.compile(r"\b(?i:contracts|projects|schemes|orders) worth £?$")
 _COST_BEFORE = re.compile(
     r"(?:计划|预计|拟|估算|概算|静态|动态|项目|工程|预算)*总?(?:投资|投入|需资金)(?:资金)?(?:约|为)? ?"
 )
@@ -62,7 +65,8 @@ _OF_FUNDS = re.compile(r"(?:的)?(?:专项|财政|各类|奖补)*(?:资金|经�
 _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
     r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|"
-    r"每(?:人|户|家|亩|餐|件|个|名)(?:每[年月次天])?[^,。;\d]{0,6}(?:发放|收取?|交|缴|工资|领取|补)[^,。;\d]{0,8}$|每月工资$|(?<!\d)每(?:立方米|平方米|吨|公里|头|只)(?:最高)?$|"
+    r"每(?:人|户|家|亩|餐|件|个|名)(?:每[年月次天])?[^,。;\d]{0,6}(?:发放|(?<!增)收(?!入|益)|交|缴|领取|补)[^,。;\d增收]{0,8}$|(?<!确保)(?:保洁员|员|人员)每月工资$|"
+    r"[按奖补][^,。;\d]{0,4}每(?:立方米|平方米|吨|公里|头|只)(?:最高)?$|"
     r"经费(?!(?:到账|到位)(?:额|资金)?$|(?:到账|到位|总额|总量|投入|支出){0,3}(?:达到?|突破|超过|增长|增至|不少于|不低于|完成))|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
@@ -141,8 +145,11 @@ def is_class_limit(found: Found) -> bool:
     if (
         _WHEN.match(after)
         or _LATIN_CLASS.search(found.sentence_before)
+        or (_LATIN_WORTH.search(found.sentence_before) and found.after.startswith(" or more"))
         or is_size(found)
         or _OF_THE_PART.match(after)
+        or (_OF_CASES.search(before) and after.startswith("以上"))
+        or (found.measure == "度" and _STEEP.match(after))
         or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after))
         or (MONEY.match(found.measure) and _CLASS_PAID.match(found.sentence_after))
     ):

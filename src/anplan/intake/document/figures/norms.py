@@ -24,6 +24,7 @@ _FOR_EACH = re.compile(
     r"(?:经费|费用|额度|限额|授信|标准|贷款|投入|投资额?|保额|保费)[^,。;\d]{0,8}$|每[所村家座处]$"
 )
 """How much there is for each: 人均经费不低于15元, 每所100万元."""
+_RAISED = re.compile("(?:提高|提升|提标|增加|上调)[到至]$")
 _THRESHOLD = re.compile(
     r"(?:限额|门槛|起付线|起征点|封顶线)(?!以[上下])[^,。;()]{0,20}(?:\([^()]*)?$|限额以[上下][^。;()]{0,20}\([^()]*$"
 )
@@ -85,7 +86,7 @@ def _is_paid(found: Found) -> bool:
         return True
     if found.measure == "%":
         return bool(_PAID_BY.search(before) or _OF_A_REWARD.search(before))
-    if not MONEY.match(found.measure) or _IN_ALL.search(before):
+    if not MONEY.match(found.measure) or _IN_ALL.search(before) or _RAISED.search(before):
         return False
     return bool(_ALLOWANCE.search(before) or _FOR_EACH.search(before))
 

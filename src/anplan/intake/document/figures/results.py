@@ -22,14 +22,16 @@ _BASE_BEFORE = re.compile(r"(?:从|由|自|from )[^,。;]{0,16}$")
 _PAST = re.compile(
     r"初步(?:摸排|统计|核实|排查|测算|核查)[^,。;()\d]{0,4}$|(?<!不)仅(?:为|有|达|占|完成|修复|建成)?[^,。;\d]{0,6}$|"
     r"已(?:经|累计|有|建成|完成|达|实现|于|开工)?[^,。;]{0,18}$|"
-    r"(?:现有|目前|原有|共有|(?<![比较])(?:去年|上年|前年)|截至|截止|现状|此前|以来|全年共)[^。;]{0,24}$|"
+    r"(?:现有|目前|原有|共有|(?<![比较])(?:去年|上年|前年)|截至|截止|现状|此前|以来|全年共)(?:(?!基础上|新增|新建)[^。;]){0,24}$|"
     r"(?<![比较][上去]年)(?<![比较])(?:上年|去年|同期)(?:的)?[^,。;]{0,10}$"
 )
 _SHARE_DONE = re.compile(
     r"(?:占|完成)(?:全年|年度|年)?(?:目标|任务|计划)?[^,。;]{0,12}(?:目标|任务|计划|\d[^,。;\d]{0,4})的$|完成率(?:为|达)?$"
 )
 """How much of an aim is reached: 占目标60公里的96.7%, 完成率57.1%."""
-_OF_WHICH = re.compile(r"(?:现有|共有|目前)[^。;]{0,24}\d[^。;,、]{0,4},其中[^,。;\d]{0,12}$")
+_OF_WHICH = re.compile(
+    r"(?:现有|共有|目前)(?:(?!基础|新|改|建|用)[^。;,\d]){0,16}\d+[^。;,、\d]{0,4},其中[^,。;\d]{0,12}$"
+)
 """A part of what there is: 现有锅炉共计86台，其中燃煤锅炉19台."""
 _DONE = re.compile(r"[一-龥](?<![为解除])了[^,。;]{0,6}$")
 _CHANGED_AT = re.compile(
@@ -52,9 +54,12 @@ _THIS_YEAR = re.compile(
 )
 """Behind it stands what is to come, whatever year is told of in front: 去年建成9处，今年再建6处."""
 _YEAR = re.compile(
-    r"(?<![较比在以从由自\d-])(?:20\d\d-(?=20\d\d年[,全]))?(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
+    r"(?<![较比在以从由自\d-])(?<!对照)(?<!根据)(?<!落实)(?<!巩固)(?<!按照)(?:20\d\d-(?=20\d\d年[,全]))?(20\d\d)[年届](?![^,。;]{0,12}已[^,。;]*[,;]|底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
     r"[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])"
 )
+_BEGINS = re.compile(r"\s*(20\d\d)年(?!底?(?:之|以)?前)")
+"""A sentence that tells of a year: 2022年全区粮食总产12.6万吨，较上年增长1.1%."""
+_AHEAD = re.compile("力争|确保|争取")
 _FIVE_YEARS = re.compile(
     r"(?<![较比在以从由自])“?(?<![较比在以从由自]“)十(?P<which>[一二三四五])五”?(?:期间|时期|以来|末)"
 )
@@ -93,17 +98,19 @@ def is_past(found: Found, year: int | None) -> bool:
         return True
     sentence = _THIS_YEAR.split(found.sentence_before)[-1]
     told = any(form.search(sentence) for form in (_LAST_YEAR, _LAST_TIME, _SO_FAR, _STILL))
-    if (told and not _WILL.search(sentence)) or _OF_WHICH.search(sentence):
+    if (told or _OF_WHICH.search(sentence)) and not _WILL.search(sentence):
         return True
-    if _COMPARED.search(before) and found.after.startswith(("的", "提", "增", "下", "上")):
-        return True
+    if _COMPARED.search(before):
+        begins = _BEGINS.match(sentence)
+        is_told = begins is not None and year is not None and int(begins[1]) < year
+        return is_told or found.after.startswith(("的", "提", "增", "下", "上"))
     return year is not None and _is_of_years_before(sentence, year)
 
 
 def _is_of_years_before(sentence: str, year: int) -> bool:
     """Return whether a sentence tells of a year before a plan's, or of five that were over: “十三五”期间."""
-    own = [int(match[1]) for match in _YEAR.finditer(sentence)]
-    if own and own[-1] < year:
-        return True
+    years = list(_YEAR.finditer(sentence))
+    if years and int(years[-1][1]) < year:
+        return not _AHEAD.search(sentence, years[-1].end())
     said = [_FIRST_YEARS[match["which"]] for match in _FIVE_YEARS.finditer(sentence)]
     return bool(said) and said[-1] + _FIVE <= year

@@ -20,13 +20,22 @@ BEGINS_ROW = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 """The number in a row's first cell."""
 _LONGEST_PART = 2
 """How many characters of a head in a narrow column stand on one line: 责任, 领导."""
+_HALVES = (
+    (
+        ("责任", "牵头", "配合", "协办", "主办", "承办", "协助", "参与"),
+        ("单位", "部门", "科室", "股室", "处室", "领导", "人"),
+    ),
+    (("时间", "进度"), ("节点", "要求", "安排")),
+    (("项目", "任务", "事项", "指标", "工作"), ("名称", "内容")),
+)
+"""Heads of two parts, of which the first would be one alone."""
 _NO_HEAD = re.compile("(?:(?<!代)表|清单|方案|计划|台账)$")
 """A title of a document or of the table right above its heads."""
 _CHAPTERS = ("第部分", "第章", "第节", "一、")
 _SECTIONS = (*_CHAPTERS, "(一)")
 """What may stand between rows; a bracketed number may also begin a line of the last cell."""
 _MOST_CHAPTERS = 24
-_LONGEST_LAST = 24
+_LONGEST_LAST = 80
 _LONGEST_CODE, _SAMPLE = 16, 8
 """How long a code in front of the tasks is, and at how many rows above is looked."""
 _OFFICES = ("units", "lead", "support")
@@ -133,10 +142,12 @@ def _joined_parts(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _are_parts(lines: Sequence[str]) -> bool:
-    """Return whether two short lines are one head; only 责任 would be one alone, too."""
+    """Return whether two short lines are one head, though the first may be one alone, too."""
     if len(lines) < 2 or max(map(len, lines)) > _LONGEST_PART:
         return False
-    is_alone = head_kind(fold(lines[0])) is not None and lines[0] != "责任"
+    if any(lines[0] in first and lines[1] in second for first, second in _HALVES):
+        return True
+    is_alone = head_kind(fold(lines[0])) is not None or lines[1] == "责任"
     return not is_alone and head_kind(fold("".join(lines))) is not None
 
 
@@ -276,7 +287,7 @@ class _Reader:
     def _fitting(self, folded: str) -> int | None:
         """Return this column where the line goes on in it, else the next one that it may begin."""
         own, kinds = self.column, self.kinds
-        if kinds[own] in ("title", "detail") and self._counts_on(folded):
+        if kinds[own] in ("title", "detail") and self._is_of_list(folded):
             return own
         # One office leads; those below it are in the next column.
         leads = own + 1 < len(kinds) and {kinds[own], kinds[own + 1]} <= set(_OFFICES)
@@ -284,16 +295,15 @@ class _Reader:
             return own
         return next((at for at in range(own + 1, len(kinds)) if self._begins(folded, at)), None)
 
-    def _counts_on(self, folded: str) -> bool:
-        """Return whether a line has the number that follows the last one in this cell: 2. behind 1."""
+    def _is_of_list(self, folded: str) -> bool:
+        """Return whether a line goes on with a cell of numbered items: the next of them, or a sentence."""
         cell = self.rows[-1][self.column]
+        first = item_number(fold(cell[0])) if cell else None
+        if first is None:
+            return False
         number = item_number(folded)
-        before = item_number(fold(cell[-1])) if cell and number else None
-        return (
-            number is not None
-            and before is not None
-            and (number.kind, number.value) == (before.kind, before.value + 1)
-        )
+        is_next = number is not None and number.kind == first.kind and number.value > first.value
+        return is_next or folded.endswith(("。", ";"))
 
     def _begins(self, folded: str, at: int) -> bool:
         """Return whether a line can be the first of a column; one of unknown things may be left out.

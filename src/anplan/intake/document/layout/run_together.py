@@ -27,7 +27,7 @@ _ANY_BREAK = re.compile(
 )
 """What parts a paragraph of which other breaks were lost: also days, and the title behind one."""
 _HEADING_IN_FRONT = re.compile(
-    rf"(?:{_CHINESE}、|\({_CHINESE}\))[^。;,:!?]{{4,40}} +(?=\d{{1,2}}[、.][\u3400-\u9fff“])"
+    rf"(?:{_CHINESE}、|\({_CHINESE}\))[^。;,:!?]{{2,60}}(?: +|: *)(?=\d{{1,2}}[、.][\u3400-\u9fff“])"
 )
 """A chapter's heading with its first item on the same line: 三、提升技能 8.健全制度。"""
 _WHO = re.compile("(?:责任|牵头|配合|负责|主办|承办|落实)(?:单位|部门|科室)|牵头|负责[)。]?$")

@@ -15,7 +15,7 @@ _NO_FIGURES = re.compile(
 _RATE_WANTED = r"率[^。,;\d]{0,4}(?:(?:须|要|应当?|均|都)达到?|不低于|不少于)\d"
 """What share all are told to reach: 答复率均须达到100%, 办成率不低于75%."""
 _OF_A_YEAR = (
-    r"(?:^|;)\s*20\d\d年,(?:全[省市州县区镇乡]|我[省市州县区])?(?!上半年|前|[一二三]季度)[^。,;]{0,24}?"
+    r"(?:^|;)\s*20\d\d年,(?![^。,;]{0,8}(?:上半年|前[一二三]|季度|月|以来|已))[^。,;]{0,24}?"
     r"(?:控制在|达到|不低于|不少于|不高于|不超过|降[至到])\d"
 )
 """What a year is to bring, of which the grammars of results tell those before: 2025年，PM2.5浓度控制在43.5."""
@@ -46,16 +46,14 @@ def goal_words(root: Node, chosen: set[Node], of_tasks: Places) -> Iterator[Word
             continue
         stack.extend(reversed(node.children))
         titles = {above: above.words.folded[:24].partition("。")[0] for above in node.above()}
-        is_of_goals = any(map(_GOALS.search, titles.values()))
-        if any(
-            _NO_FIGURES.search(title) and not (is_of_goals and above.kind == "bullet")
-            for above, title in titles.items()
-        ):
+        headings = [title for above, title in titles.items() if above.kind != "bullet"]
+        in_goals = any(map(_GOALS.search, headings))
+        if any(map(_NO_FIGURES.search, headings if in_goals else titles.values())):
             for words in own_lines(node):
                 if not of_tasks.has(words.end - 1):
                     yield from _sentences_like(_DOES, words)
             continue
-        if is_of_goals:
+        if any(map(_GOALS.search, titles.values())):
             yield from (words for words in own_lines(node) if not of_tasks.has(words.end - 1))
         else:
             yield from _aiming(node, of_tasks)

@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from anplan.intake.document.tasks.outline import Node
-from anplan.intake.document.tasks.tasks import all_lines
+from anplan.intake.document.tasks.outline import OWNED_BY_ALL, Node
+from anplan.intake.document.tasks.tasks import all_lines, facts, own_lines
 from anplan.intake.document.text.blocks import Line
+from anplan.intake.document.text.numbers import RANKS
 from anplan.intake.document.text.words import Words
 from anplan.intake.document.who.fields import fields
 from anplan.intake.document.who.groups import is_label
@@ -19,7 +20,6 @@ from anplan.intake.document.who.groups import is_label
 _OF_SEVERAL = re.compile(
     r"(?:\(?(?P<above>以上|上述)(?:第)?|\(?第|\()(?P<numbers>\d{1,3}(?:(?:[-~至到、,]|和)第?\d{1,3}){0,9})[项条]"
     r"(?:任务|工作|内容)?[,:]?(?=[由请责牵配])|"
-    r"\(?(?P<all>以上|上述)(?:各项|所有|全部|各)?(?:重点)?(?:任务|工作|事项|措施|内容|举措)[,:]?(?:均|都)?(?=[由请责牵])|"
     r"(?:以上|上述)?(?P<count>\d{1,2})项(?:目标|任务|工作|指标)?的?(?=(?:责任|牵头)单位)"
 )
 _RANGE = re.compile(r"(\d{1,3})(?:[-~至到]第?(\d{1,3}))?")
@@ -87,10 +87,14 @@ def _labels_at_end(node: Node) -> list[Line]:
 def _spread(node: Node, told: Counter[Node]) -> None:
     """Put a line about several items below each of them; ``told`` counts those that each has."""
     for line in list(node.lines):
-        match = _OF_SEVERAL.match(line.words.folded)
-        named = _meant(match, node) if match else []
-        if match and named:
+        of_all = OWNED_BY_ALL.match(line.words.folded)
+        match = of_all or _OF_SEVERAL.match(line.words.folded)
+        named = _of_all(node) if of_all else _meant(match, node) if match else []
+        if match and (named or of_all):
             node.lines.remove(line)
+        if of_all:
+            named = [one for one in named if not told[one] and _is_nobodys(one)]
+        if match:
             rest = Line(line.words.part(match.end()).stripped("()（）"))
             for one in named:
                 if told[one] < _MOST_TOLD:
@@ -101,14 +105,9 @@ def _spread(node: Node, told: Counter[Node]) -> None:
 def _meant(match: re.Match[str], node: Node) -> list[Node]:
     """Return the items that a line below one of them, or below their heading, means.
 
-    以上3项 are the three above it, 以上任务 all of its heading, 第3项 is the third.
+    以上3项 are the three above it, 第3项 is the third.
     """
-    above = [one for one in node.children if one.number]
-    if not above and node.parent is not None:
-        beside = node.parent.children
-        above = [one for one in beside if one.number and one.words.start <= node.words.start]
-    if match["all"]:
-        return above
+    above = _above(node)
     ranges = [
         (int(one[1]), int(one[2] or one[1])) for one in _RANGE.finditer(match["numbers"] or "")
     ]
@@ -119,6 +118,30 @@ def _meant(match: re.Match[str], node: Node) -> list[Node]:
         for one in above
         if one.number and any(first <= one.number.value <= last for first, last in ranges)
     ]
+
+
+def _above(node: Node) -> list[Node]:
+    """Return the items below a heading, or those up to an item."""
+    above = [one for one in node.children if one.number]
+    if not above and node.parent is not None:
+        beside = node.parent.children
+        above = [one for one in beside if one.number and one.words.start <= node.words.start]
+    return above
+
+
+def _of_all(node: Node) -> list[Node]:
+    """Return a heading's items up to a node; those that items below it have are none of its own."""
+    items = _above(node)
+    holder = items[0].parent if items else None
+    while holder is not None and holder.parent is not None and holder.rank >= RANKS["1."]:
+        beside = holder.parent.children
+        items = [one for one in beside if one.number and one.words.start <= node.words.start]
+        holder = holder.parent
+    return items
+
+
+def _is_nobodys(node: Node) -> bool:
+    return facts(own_lines(node)).assigned.is_empty
 
 
 def _lift(node: Node) -> None:

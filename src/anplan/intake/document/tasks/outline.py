@@ -22,9 +22,15 @@ _APART = re.compile(
 """Headings without a number of chapters that come behind the tasks."""
 _CLOSING = re.compile(
     r"(?:请?各(?:责任|有关|相关|牵头|承办)?(?:单位|部门|地区?|乡镇|镇街|街道|[市县区州](?:\([市县区州旗、]{1,5}\))?(?=[、和要应须请于]))[^:。]{0,12}(?:要|应|须|请|于|务必|每(?:个)?(?:月|季|半年|周))|"
-    r"(?:以上|上述)(?:任务|工作)(?!(?:均|都)?[由请][^。]{2,80}(?:负责|牵头))|联系人|特此通知|附件?[:：]|(?:附则|附注|备注|填报(?:要求|说明))[:：])"
+    r"(?:以上|上述)(?:任务|工作)|联系人|特此通知|附件?[:：]|(?:附则|附注|备注|填报(?:要求|说明))[:：])"
 )
 """How a paragraph begins that speaks to all behind the last item, and is not that item's."""
+_DAY_ALONE = re.compile(r".{0,16}(?:[前底末初中月日年]|完成|推进|坚持|全年)")
+OWNED_BY_ALL = re.compile(
+    r"\(?(?:以上|上述)(?:各项|所有|全部|各)?(?:重点)?(?:任务|工作|事项|措施|内容|举措)[,:]?(?:均|都)?"
+    r"(?=由[^。]*(?:负责|牵头|配合|落实)(?:,[^。]{0,16}[前底](?:完成)?)?。?\)?$)"
+)
+"""How a line begins that says who does all that stands above it: 以上任务由市商务局牵头."""
 _LABELLED = re.compile(r"[^:。;,]{2,14}:")
 _LEAST_FACTS = 2
 _IN_BRACKETS = re.compile(r"【([^【】]{2,40})】")
@@ -100,7 +106,8 @@ def outline(pieces: Sequence[Piece]) -> Node:
         if node is None or count >= _MOST_NODES:
             folded = piece.words.folded
             if not is_furniture(folded):
-                (root if _CLOSING.match(folded) else stack[-1]).lines.append(piece)
+                is_closing = _CLOSING.match(folded) and not OWNED_BY_ALL.match(folded)
+                (root if is_closing else stack[-1]).lines.append(piece)
             continue
         if node.kind == "bullet" and is_furniture(node.words.folded):
             continue
@@ -131,6 +138,8 @@ def _tells_who(node: Node, *, is_heading: bool) -> bool:
         return False
     words = node.words
     stated = statement_of(words)
+    if stated is not None and stated.due and not _DAY_ALONE.fullmatch(stated.due.words.folded):
+        return False
     if stated is not None:
         named = (*stated.lead, *stated.units, *stated.support)
         return all(is_body(office.words.folded) for office in named)

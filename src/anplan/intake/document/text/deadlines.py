@@ -16,11 +16,13 @@ _QUARTER = r"(?:第?[一二三四1-4](?:个)?季度(?:末|底)?|[上下]半年|�
 _SEASON = "(?:主?汛期?|采暖[季期]|供暖[季期]|入[冬汛]|春节|国庆节?|中秋节?|(?:[春秋]季)?(?:学期)?开学|清明节?|重阳节?|元旦|端午节?|五一|十一)"
 _POINT = rf"(?:{_YEAR}?{_SEASON}(?=之?前|以前)|{_YEAR}?(?:{_MONTH}{_DAY}?|{_QUARTER}|(?:年)?(?:底|末|终))|(?:{_YEAR}|年)(?:底|末|终|内)?|\d{{4}}\.\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}[日号](?=之?前|以前))"
 _BY = re.compile(
-    rf"(?P<by>(?<![\d从自])(?:{_POINT})(?:之?前|以前)(?!(?:建成|竣工|开工|建设|投用|出厂|出生|参加工作|入职)?的))"
+    rf"(?P<by>(?<![\d从自])(?:{_POINT})(?:之?前|以前)(?!后))"
     rf"|(?P<within>(?:{_YEAR}年?|(?<![\d一二三四五六七八九十两几多半])年)内(?!容))"
     rf"|(?P<latin>\b[Bb]y (?:the )?(?:end of )?(?:\d{{1,2}} )?(?:{ANY_MONTH})"
     r"(?: \d{1,2},)?(?: \d{4})?|\b[Bb]y (?:the )?(?:end of )?20\d\d\b(?![/-])|\b[Bb]y Q[1-4] \d{4})"
 )
+_YEARS_AGO = re.compile(r"\d{4}年(?:之|以)?前(?:建成|竣工|建设|投用|出厂|出生|参加工作|入职)?的")
+"""Which things are meant, by their age: 2000年以前建成的小区."""
 _EVERY = re.compile(
     r"每(?:个)?(?:月|季度|季|半年|年|周|两个?月|双月|学期)|全年|按[月季]|Every (?:month|quarter|year)|[Mm]onthly|[Qq]uarterly|[Aa]nnually"
 )
@@ -53,6 +55,8 @@ class Deadline(NamedTuple):
 def deadlines(words: Words) -> Iterator[Deadline]:
     """Yield the days by which running text wants something done."""
     for match in _BY.finditer(words.folded):
+        if _YEARS_AGO.match(words.folded, match.start()):
+            continue
         yield Deadline(words.part(match.start(), match.end()), "by")
 
 

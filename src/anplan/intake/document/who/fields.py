@@ -14,7 +14,7 @@ FieldKind = Literal["lead", "units", "support", "leader", "due", "result", "watc
 
 _LEADERS = (
     "副?组 *长(?= *:)|责任领导|分管领导|牵头领导|责任人|负责人|牵头人|"
-    "(?:(?!各|有关|相关)[一-龥]){0,6}(?:领导|责任人|负责人)(?= *[:\\]】])|(?:有事)?找谁问?|联系人|Sponsor"
+    "(?:(?!各|有关|相关)[一-龥]){0,6}(?:领导|责任人|负责人)(?= *[:\\]】])|(?:有事)?找谁问?|Sponsor"
 )
 _OF_LEVEL = "(?:[省市县区州镇乡]级|总)?"
 _OF_THIS = "(?:该|此|本)(?:项目|目标|项|任务|工作){0,2}的?"
@@ -30,7 +30,7 @@ _SUPPORTS = (
     _OF_LEVEL + "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
     "支持单位|参加单位|成员单位|协助(?:单位|部门|机构)|会办单位|[Pp]artners?|With|"
     "(?:[Aa]ssist|[Cc]ooperat)ing (?:units?|departments?)|Synerg(?:y|istic) units?|"
-    "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
+    "[Ss]upport(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
     "责任(?:单位|部门)(?:及|和|与)?(?:职责|任务)?分工|责任(?:单位|部门|主体|处室|科室|分工|机关)|(?:主管|执行|办理|负责|权责)机关|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|"
@@ -105,6 +105,8 @@ def _begins_here(folded: str, match: re.Match[str]) -> bool:
     start = match.start()
     if match["open"]:
         return True
+    if match[0].endswith(" ") and not re.search("[:\\]】]|[为是] *$", match[0]):
+        return not folded[:start].strip()
     if match.end() == len(folded) and ":" not in match[0]:
         return start == 0 and len(folded) > 2
     return start == 0 or folded[start - 1] in _BEFORE

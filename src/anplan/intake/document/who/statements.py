@@ -32,7 +32,7 @@ _DOES = re.compile(
 _DUTY = re.compile(r"职责|职能|分工")
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _SQUARE = re.compile(
-    r"〔(?!(?:19|20)\d\d〕)[^〔〕]*〕|【[^【】]{2,200}】(?=[。;]?$)|\[[^\[\]]{2,200}?(?:牵头|配合|负责|主办|协办|参与|落实)[^\[\]]{0,80}\]"
+    r"〔(?!(?:19|20)\d\d〕)[^〔〕]*〕|【[^【】]{2,200}】(?=[。;,(（]|$)|\[[^\[\]]{2,200}?(?:牵头|配合|负责|主办|协办|参与|落实)[^\[\]]{0,80}\]"
 )
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
 _CLAUSE_END = re.compile(
@@ -70,7 +70,9 @@ _SENTENCE = re.compile(
 )
 _BEHIND_DASH = re.compile(r"(?<=.{4})(?<!-)-{1,2} ?(?P<inside>[^-。;:,]{2,80})$")
 """Who does it at the end, behind a dash: 改造农贸市场1个——经济发展办."""
-_BEHIND_BLANKS = re.compile(r"(?<=[。;])  +(?P<inside>[^。;:,]{2,80})$")
+_BEHIND_BLANKS = re.compile(
+    r"(?<=[。;]) {3,}(?P<inside>(?=[^。;:,]*(?:局|委|办|部|政府|街道|镇|会|集团|公司|中心)(?: |$))[^。;:,]{2,80})$"
+)
 """Who does it at the end of the line, set apart by blanks: 社零总额突破130亿元。　　区商务局 区统计局."""
 _BY = re.compile(
     r"(?:^|[。;!?,])\s*由(?P<inside>[^,。;:]{2,80}?(?:牵头|负责|主办)(?:[,、][^,。;]{2,80}?(?:配合|参与|参加|协办|协助))?)"
@@ -221,7 +223,8 @@ def _told(inside: Words) -> Iterator[Words]:
 def _due_to(inside: Words, due: Deadline | None, clause: Words) -> Deadline | None:
     """Return a deadline; of two that follow each other both: 2021年启动、2023年完成."""
     within = list(deadlines(clause))
-    if len(within) == 1 and len(clause.text) - len(within[0].words.text) > _LONGEST_DONE:
+    rest = clause.folded.replace(within[0].words.folded, "", 1) if len(within) == 1 else ""
+    if len(rest) > _LONGEST_DONE or any(sign.isdecimal() for sign in rest):
         return due or within[0]  # 5月底前发放宣传资料2万份
     if due is None:
         return stated_deadline(clause)
