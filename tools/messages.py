@@ -85,10 +85,17 @@ def extract(root: Path) -> None:
 def compile_all(root: Path) -> None:
     """Write every .mo beside its .po, each put in its place whole: a program may be reading it."""
     for language in LANGUAGES:
-        made = po_path(root, language).with_suffix(f".{os.getpid()}")
-        with made.open("wb") as stream:
-            write_mo(stream, read(root, language))
-        made.replace(made.with_suffix(".mo"))
+        place = po_path(root, language).with_suffix(".mo")
+        made = (
+            root / "build" / f"{language}.{os.getpid()}.mo"
+        )  # no package, in which a wheel would have it
+        made.parent.mkdir(exist_ok=True)
+        try:
+            with made.open("wb") as stream:
+                write_mo(stream, read(root, language))
+            made.replace(place)
+        finally:
+            made.unlink(missing_ok=True)
 
 
 def problems(root: Path) -> Iterator[str]:

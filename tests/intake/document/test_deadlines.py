@@ -99,3 +99,13 @@ def test_the_deadline_of_a_bracket_is_without_its_label(said: str, due: str) -> 
     assert first.due.words.text == due
     assert [one.name for one in first.assigned.offices] == ["党委办公室", "各学院"]
     assert second.due is None
+
+
+@pytest.mark.parametrize(
+    "text", ["立行立改", "立行立改，长期坚持", "即知即改", "立即整改", "长期坚持"]
+)
+def test_at_once_and_always_may_stand_in_a_column_of_deadlines(text: str) -> None:
+    assert looks_like_deadline(text)
+    deadline = stated_deadline(Words(text, 0))
+    assert deadline is not None
+    assert deadline.kind == "standing"

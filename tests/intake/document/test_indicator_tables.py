@@ -99,3 +99,8 @@ def test_a_table_of_first_and_last_years_has_heads_by_its_years() -> None:
 
 def test_what_the_five_years_before_reached_is_no_target() -> None:
     assert figures_of(FIVE_YEARS)[3:] == [("90", "%", ">=")]
+
+
+def test_a_total_over_the_years_stands_in_square_brackets() -> None:
+    rows = "\n".join((HEADS, *ROWS)).replace("1,250（累计）", "〔1,250〕")
+    assert figures_of(_whole(rows))[: len(SAID)] == SAID

@@ -35,6 +35,7 @@ from anplan.intake.document.who.offices import is_body, offices
         ("省直有关部门", ["省直有关部门"]),
         ("州“双随机、一公开”联席会议，各县", ["州“双随机、一公开”联席会议", "各县"]),
         ("各镇人民政府结合实际落实", ["各镇人民政府"]),
+        ("和阳经济开发区、和市财政局、和各镇", ["和阳经济开发区", "市财政局", "各镇"]),
         ("无", []),
         ("—", []),
     ],
@@ -45,7 +46,17 @@ def test_a_list_is_cut_into_names(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["市教育局", "建设局", "组织部", "团市委", "各街道", "江岸产投集团", "Housing Department"],
+    [
+        "市教育局",
+        "建设局",
+        "组织部",
+        "相关县区政府及街镇",
+        "铸造车间",
+        "团市委",
+        "各街道",
+        "江岸产投集团",
+        "Housing Department",
+    ],
 )
 def test_names_of_offices(name: str) -> None:
     assert is_body(fold(name))

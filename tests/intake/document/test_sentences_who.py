@@ -195,3 +195,11 @@ def test_things_behind_blanks_are_no_offices() -> None:
 def test_a_group_between_blanks_is_one_of_the_list() -> None:
     text = "示例区2025年要点\n1.修路。责任单位：区教育局 相关部门 区财政局\n2.建桥。责任单位：区交通局\n"
     assert named(text)[0] == ([], ["区教育局", "相关部门", "区财政局"], [])
+
+
+@pytest.mark.parametrize("who", ["（市统计局负责）", "【市统计局】", "〔市统计局牵头〕"])
+def test_a_bracket_that_names_an_office_makes_a_task_of_an_item_about_examinations(
+    who: str,
+) -> None:
+    text = f"示例市2025年要点\n一、重点任务\n1.新建学校3所。{who}\n2.完善考核评价机制。制定办法。{who}\n"
+    assert [task.title.text for task in read(text).tasks] == ["新建学校3所", "完善考核评价机制"]

@@ -291,6 +291,7 @@ def test_what_the_year_is_to_bring_counts_in_any_chapter_and_the_year_before_doe
         ("力争粮食总产较上年增长1.1%", [("1.1", "%", "=")]),
         ("2023年规上企业1286家，居全省第9位", []),
         ("到2025年，总量稳定在全省第6位以内", [("6", "位", "<=")]),
+        ("到2025年，总量保持在全省第5位", [("5", "位", "<=")]),
         ("现有锅炉共计86台，其中燃煤锅炉19台", []),
         ("上年度已排查管网210公里，今年继续排查190公里", [("190", "公里", "=")]),
         ("2023年末在岗3120人，通过分流将总量控制在3000人以内", [("3000", "人", "<=")]),
@@ -333,3 +334,11 @@ def test_items_below_a_heading_of_what_was_done_are_results(heading: str) -> Non
     )
     assert [task.title.text for task in read(text).tasks] == ["新建桥梁3座", "建公园2个"]
     assert [value for value, _, _ in figures_of(text)] == ["3", "2"]
+
+
+def test_what_years_of_work_are_to_bring_counts_in_a_chapter_of_principles() -> None:
+    text = (
+        "示例区2024年治本攻坚行动\n一、总体要求\n统筹发展和安全。通过三年治本攻坚，重大隐患整改率达到100%，死亡率下降15%以上。\n"
+        "二、重点任务\n1.培训300人。（区应急局负责）\n2.配备执法人员45名。（区编办负责）\n"
+    )
+    assert [value for value, _, _ in figures_of(text)] == ["100", "15", "300", "45"]

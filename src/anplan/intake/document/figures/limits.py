@@ -14,6 +14,7 @@ _REACHED = re.compile(
     r"(?:不少于|不低于|不超过|不高于|至少|超过|突破|达(?:到|(?!标))|控制在|提高到?|提升到?|提升至|提高至|下降到?|降至|降到|"
     r"压缩至|压减至|缩短至|压缩到|缩短到|稳定在|保持在|增长|增至|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
 )
+_SO_MANY = re.compile(r"(?:不少于|不低于|至少|超过|突破|达到?|控制在)[^\d]{0,6}$")
 _CLASS = re.compile(
     r"^ ?(?:\([含及]\))?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
@@ -157,7 +158,7 @@ def is_class_limit(found: Found) -> bool:
     if before.endswith(("超", "超过", "过", "破")) and _CLASS_OVER.match(after):
         return True
     if found.measure in ("户", "人", "名") and _OF_SO_MANY.match(after):
-        return not _REACHED.search(before[-8:])
+        return not _SO_MANY.search(before[-8:])
     if found.measure in _COUNTS:
         return False
     if not _CLASS.match(after):

@@ -19,9 +19,11 @@ _OF_A_YEAR = (
     r"(?:控制在|达到|不低于|不少于|不高于|不超过|降[至到])\d"
 )
 """What a year is to bring, of which the grammars of results tell those before: 2025年，PM2.5浓度控制在43.5."""
+_BY_EFFORT = r"(?:通过|经过)[^。,;]{2,20},[^。;\d]{0,40}?(?:达到|控制在|不低于|不少于|突破|超过|下降|增长|提高到)\d"
+"""What work is to bring: 通过三年治本攻坚，隐患整改率达到100%."""
 _AIMS = re.compile(
     r"到20\d\d年|力争|确保|目标|争取|20\d\d年底前|[Bb]y (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d|aim to|target|"
-    rf"20\d\d年,?[^。,;\d]{{0,16}}(?<!需)要|{_RATE_WANTED}|{_OF_A_YEAR}|"
+    rf"20\d\d年,?[^。,;\d]{{0,16}}(?<!需)要|{_RATE_WANTED}|{_OF_A_YEAR}|{_BY_EFFORT}|"
     r"20\d\d年(?:[^。;\d]{0,16},)?(?:新增|新建|建成|培育|改造|实现)[^。;\d]{0,16}\d"
 )
 _AIMS_OF_A_NOTICE = re.compile(
