@@ -334,3 +334,19 @@ def test_a_figure_that_is_held_against_another_is_asked_with_that_one(copied: Pa
     growth.write_text(text.replace("target:\n", "target:\n  against: 全市平均\n"), encoding="utf-8")
     done = walk(copied, "", "8.1", "7.6", "9月30日", unit="jxkc", end="\n" + STOP)
     assert "  同一日期的全市平均（%）： " in done.out
+
+
+def test_what_a_rule_refuses_loses_nothing_and_figures_are_asked_for_again(copied: Path) -> None:
+    line = ("record", "--month", "2025-10", "--unit", "jxkc")
+    early = (*line, "--submitted", "2025-10-01")
+    typed = ["180", "10月8日", "n", "7.4", "", "n", *[""] * 80]
+    done = on_terminal(*early, folder=copied, typed="\n".join(typed) + "\n")
+    assert (done.code, " V106 " in done.out) == (1, True)
+    assert done.out.endswith("未写入；已填内容保留到下次，届时逐项核对数值和日期。\n")
+    stopped = walk(copied, "n", "", "9月30日", "n", unit="jxkc", end="\n" + STOP).out
+    assert "上次填的 2 项还在：" in stopped
+    assert "数值，亿元（暂无填 -）： [180]   数据日期： [2025-10-08] " in stopped
+    assert "数值，%（暂无填 -）： [7.4] " in stopped
+    again = walk(copied, "n", unit="jxkc", end="\n" + STOP).out
+    assert "\n技术合同成交额：" not in again  # its answer stands
+    assert "数值，%（暂无填 -）： [7.4] " in again

@@ -93,3 +93,11 @@ def test_no_day_where_none_is_meant_or_nobody_knows_its_year(words: str) -> None
 )
 def test_the_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
     assert years_of(title) == years
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2024年秋季学期开学前", "2025年主汛期前", "2025年春节前", "2025年采暖季前", "2025年清明节前"],
+)
+def test_a_season_of_a_year_is_not_its_end(words: str) -> None:
+    assert day_of(words, 2025) is None

@@ -29,6 +29,9 @@ from anplan.work.judge import with_arrivals
 from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
 
+_AGAIN = "asked again"
+"""Under it stand, beside the kept answers, the names of those that are asked for again."""
+
 
 class _Stopped(KeyboardInterrupt):
     """The walk was broken off; ``typed`` is what was said in the step that was being asked."""
@@ -52,10 +55,10 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
     speaker = Speaker(session, opened, unit, period)
     if not _adds_to_report(speaker):
         return 1
-    answers = _kept(speaker)
+    answers, again = _kept(speaker)
     _greet(speaker)
     try:
-        _ask_all(speaker, answers)
+        _ask_all(speaker, answers, again)
         content = _content(speaker, answers)
     except KeyboardInterrupt as stop:
         _tell_kept(speaker, answers, stop.typed if isinstance(stop, _Stopped) else {})
@@ -81,9 +84,15 @@ def _write(
         if code == 0:
             drop_answers(opened.workspace, unit, period)
             return 0
-    elif code != 0:
+    if code != 0:
         _ask_again_next_time(speaker, answers)
-    console.note(console.words("Not written; the answers are kept for the next time."))
+        console.note(
+            console.words(
+                "Not written; the answers are kept, and figures and days are asked for again next time."
+            )
+        )
+    else:
+        console.note(console.words("Not written; the answers are kept for the next time."))
     return 1
 
 
@@ -101,11 +110,14 @@ def _adds_to_report(speaker: Speaker) -> bool:
     return False
 
 
-def _ask_all(speaker: Speaker, answers: Answers) -> None:
-    """Ask every question that has no answer; going back asks the one before, with its answer."""
+def _ask_all(speaker: Speaker, answers: Answers, again: set[str]) -> None:
+    """Ask every question that has no answer; going back asks the one before, with its answer.
+
+    What is to be asked ``again`` is asked with its answer, too.
+    """
     asker = Asker(speaker)
     every = list(steps(asker))
-    kept = set(answers)
+    kept = set(answers) - again
     typed: dict[str, Typed] = {
         name: typed_for(*answer) for name, answer in answers.items() if answer is not None
     }
@@ -122,7 +134,8 @@ def _ask_all(speaker: Speaker, answers: Answers) -> None:
             answers[step.name] = step.ask()
             typed[step.name] = asker.typed
             place, standing, is_back = place + 1, 0, False
-            keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, answers)
+            again.discard(step.name)
+            _keep(speaker, answers, again)
         except KeyboardInterrupt as stop:
             raise _Stopped(asker.typed) from stop
         except Back as back:
@@ -149,22 +162,27 @@ def _show(speaker: Speaker, step: Step, *, is_back: bool) -> None:
 
 
 def _ask_again_next_time(speaker: Speaker, answers: Answers) -> None:
-    """Keep the texts alone: what a rule refused is among the figures and days."""
-    texts = {
-        name: answer
-        for name, answer in answers.items()
-        if answer and answer[0] in ("progress", "next", "answers")
-    }
-    keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, texts)
+    """Keep the answers, of which figures and days are asked for again: a rule refused one of them."""
+    texts = ("progress", "next", "answers")
+    again = {name for name, answer in answers.items() if answer and answer[0] not in texts}
+    _keep(speaker, answers, again)
 
 
-def _kept(speaker: Speaker) -> Answers:
-    """Offer the answers of a walk that was broken off."""
+def _keep(speaker: Speaker, answers: Answers, again: set[str]) -> None:
+    kept = {**answers, _AGAIN: sorted(again)} if again else answers
+    keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, kept)
+
+
+def _kept(speaker: Speaker) -> tuple[Answers, set[str]]:
+    """Offer the answers of a walk that was broken off, and those among them to be asked for again."""
     session, workspace = speaker.session, speaker.opened.workspace
-    kept = _readable(load_answers(workspace, speaker.unit, speaker.period))
+    loaded = load_answers(workspace, speaker.unit, speaker.period)
+    names = loaded.pop(_AGAIN, [])
+    again = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
+    kept = _readable(loaded)
     given = _given(kept)
     if not given:
-        return {}
+        return {}, set()
     words = session.console.words
     text = words("{count} answers of last time are kept:")
     session.console.out.write(words.fill(text, count=len(given)) + "\n")
@@ -173,8 +191,9 @@ def _kept(speaker: Speaker) -> Answers:
         session.console.out.write(f"  {line}\n")
     if session.console.confirm(words("Start anew instead, without them?")):
         drop_answers(workspace, speaker.unit, speaker.period)
-        return {}
-    return {name: answer for name, answer in kept.items() if answer is not None}
+        return {}, set()
+    answers = {name: answer for name, answer in kept.items() if answer is not None}
+    return answers, again & set(answers)
 
 
 def _readable(kept: Answers) -> Answers:

@@ -24,7 +24,12 @@ _YEAR = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![/\d])(20\d\d)(?!年?(?:之|以)?前)(?!/\d)")
 _FINANCIAL = re.compile(r"(?<![\d/])(20\d\d)/(?:20)?(\d\d)(?![\d/])")
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter)\b|[春夏秋冬]季?|学期|开学|[暑寒]假|汛|[采供]暖|农时|"
+    r"春节|清明|端午|中秋|重阳|国庆|元旦|五一|十一(?!五)",
+    re.IGNORECASE,
+)
+"""What lies in a year, and is not its end."""
 _LATIN = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({ANY_MONTH})\b(?: (\d{{1,2}}),)?(?: (20\d\d))?",
     re.IGNORECASE,
