@@ -257,3 +257,25 @@ def test_only_what_begins_anew_has_a_figure_for_each_year(sentence: str, by_year
     made = drafted(text)
     (found,) = (one for file, one in made.items() if file.startswith("indicators/"))
     assert ("yearly" in found) == by_year
+
+
+@pytest.mark.parametrize(
+    ("years", "sentence", "kind"),
+    [
+        ("2023—2025年", "到2025年，规上工业总产值突破2600亿元。", "stock"),
+        ("2023—2025年", "到2025年，增加值年均增长9%左右，总产值突破2600亿元。", "stock"),
+        ("2023—2025年", "到2025年，累计完成投资500亿元。", "flow"),
+        ("2023—2025年", "到2025年，新建高标准农田30万亩。", "flow"),
+        ("2025年", "到2025年，规上工业总产值突破2600亿元。", "flow"),
+    ],
+)
+def test_what_the_last_of_several_years_is_to_bring_is_not_their_sum(
+    years: str, sentence: str, kind: str
+) -> None:
+    text = (
+        f"示例市{years}行动计划\n一、主要目标\n{sentence}\n二、重点任务\n1.开会。（市工信局负责）\n"
+    )
+    made = [one for file, one in drafted(text).items() if file.startswith("indicators/")]
+    (found,) = (one for one in made if one["kind"] != "rate")
+    assert found["kind"] == kind
+    assert "yearly" not in found

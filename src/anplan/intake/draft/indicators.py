@@ -28,6 +28,11 @@ _AMONG = re.compile(
 )
 _WITHIN = ("年内", "全年", "每年", "年均")
 """Words that give no day of their own: the task's is nearer."""
+_TO_A_YEAR = re.compile(r"到20\d\d年")
+_SUMMED = re.compile(
+    "累计|合计|总计|共|新[增建办培认引]|[建完]成|完成|培[训育养]|改造|引进|发放|[三五]年|每年|实施|打造|创建|投入|举办"
+)
+"""What is added up over a plan's years, though a last one is named: 到2025年，新建学校30所."""
 _REACHED = re.compile(r"(?:提高|提升|增长|增加|下降|降低)(?:到|至)")
 _TWENTIETH = Decimal(20)
 _ADDED_UP = ("flow", "count")
@@ -51,7 +56,7 @@ class Setting(NamedTuple):
 def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
     """Return what the file of an indicator says."""
     target = figure.target
-    kind, trajectory = _kind(target)
+    kind, trajectory = _kind(target, setting.span)
     tasks = _tasks(setting, figure)
     return keys(
         Key("title", figure.title),
@@ -71,7 +76,7 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
     )
 
 
-def _kind(target: Target) -> tuple[str, str]:
+def _kind(target: Target, span: Span | None) -> tuple[str, str]:
     """Guess the sort of an indicator and its way."""
     if target.is_rank or target.in_words:
         return "stock", ""
@@ -80,10 +85,17 @@ def _kind(target: Target) -> tuple[str, str]:
     if target.measure in RATES:
         said = _REACHED.sub("", target.words.folded)
         return ("rate", "") if _CHANGE.search(said) else ("stock", "end")
-    if target.kind == "stock":
+    if target.kind == "stock" or _is_of_last_year(target, span):
         return "stock", "end"
     is_whole = target.value == target.value.to_integral_value()
     return ("count" if target.kind == "count" and is_whole else "flow"), "linear"
+
+
+def _is_of_last_year(target: Target, span: Span | None) -> bool:
+    """Return whether a plan of years says what one of them is to bring: 到2025年，总产值突破2600亿元."""
+    if span is None or span.year is not None or target.span is None:
+        return False
+    return bool(_TO_A_YEAR.match(target.span.folded)) and not _SUMMED.search(target.words.folded)
 
 
 def target_of(figure: Figure, span: Span | None) -> Record:

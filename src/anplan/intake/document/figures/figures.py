@@ -33,7 +33,7 @@ _SENTENCE_END = re.compile(r"[。;!?\n]|\. (?=[A-Z])")
 _SCOPE = re.compile(r"全[市县区省州镇乡国]|城乡|城镇|农村|[^,。;]{0,4}规模以上")
 _SPAN = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份|初|[上中下]旬)?|第?[一二三四]季度[末底]?|[上下]半年)(?:之?前|以前)?|"
-    r"\d+年内|[一二三四五六七八九十]年内|每年|年均|每月|每季度|到\d{4}年(?:底|末)?|\d{4}年底?前?|"
+    r"\d+年内|[一二三四五六七八九十]年内|每年|年均(?=[^,;]*$)|每月|每季度|到\d{4}年(?:底|末)?|\d{4}年底?前?|"
     r"全年|年底前?"
 )
 _LEADS_UP = re.compile(
@@ -41,7 +41,7 @@ _LEADS_UP = re.compile(
     r"不高于|新增|力争)+ ?)$"
 )
 _BEHIND = re.compile(r"(?:以上|以内|左右)?(?:的)?([^,。;、()\d]{2,20})")
-_EACH = re.compile(r"每(?:年|月|季度|半年)|年均")
+_EACH = re.compile(r"每(?:年|月|季度|半年)|年均(?=[^,;]*$)")
 _EACH_BEHIND = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:each|every|a|per) (?:month|quarter|half-year|year)\b(?! (?:ago|earlier|later))|annually|monthly|quarterly)"
 )
