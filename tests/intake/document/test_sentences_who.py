@@ -203,3 +203,18 @@ def test_a_bracket_that_names_an_office_makes_a_task_of_an_item_about_examinatio
 ) -> None:
     text = f"示例市2025年要点\n一、重点任务\n1.新建学校3所。{who}\n2.完善考核评价机制。制定办法。{who}\n"
     assert [task.title.text for task in read(text).tasks] == ["新建学校3所", "完善考核评价机制"]
+
+
+def test_headings_of_offices_with_a_colon_and_without_one_in_one_text() -> None:
+    text = "示例市2025年重点任务\n市教育局：\n1.新建学校3所。\n2.培训教师500人。\n市住建局\n3.改造小区12个。\n"
+    assert named(text) == [([], ["市教育局"], [])] * 2 + [([], ["市住建局"], [])]
+
+
+def test_an_item_is_one_task_with_its_points_where_items_beside_it_are() -> None:
+    text = (
+        "示例集团2025年重点任务\n一、重点工作\n1.拓展市场。\n——市场部牵头，各区域公司配合\n——走访客户300家\n"
+        "2.降本增效。压减费用5%。\n——建设仓库2座，由工程部牵头，财务部配合\n——推进绿色工厂建设\n3.强化培训。培训300人。\n"
+    )
+    assert [task.title.text for task in read(text).tasks] == ["拓展市场", "降本增效", "强化培训"]
+    assert named(text)[1] == (["工程部"], [], ["财务部"])
+    assert [str(one.target.value) for one in read(text).targets] == ["300", "5", "2", "300"]

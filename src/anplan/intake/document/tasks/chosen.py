@@ -140,6 +140,7 @@ class Chooser:
         if not self.assigned:
             return self._without_offices()
         chosen = {one for node in self.nodes if node in self.assigned for one in self._own(node)}
+        chosen = _with_items_of_points(chosen)
         kinds = Counter(node.kind for node in chosen)
         for node in self.nodes:
             if node in chosen or node in self.above_assigned or node.is_annex:
@@ -298,6 +299,9 @@ class Chooser:
             words, assigned = above[0], above[1]
         words = _without_front(words, said) if words is node.words else words
         below = [self.facts[one] for one in node.walk() if one in self.facts]
+        if assigned.is_empty:
+            for one in below:
+                assigned = assigned.with_(one.assigned)
         due = said.due or next((one.due for one in below if one.due), None)
         if not assigned.lead and not assigned.units:
             assigned = self._inherited(node).with_(assigned)
@@ -339,6 +343,20 @@ class Chooser:
         if parent in self.assigned and (is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
+
+
+def _with_items_of_points(chosen: set[Node]) -> set[Node]:
+    """Return the tasks with an item instead of its points, where items beside it are tasks themselves."""
+    found = set(chosen)
+    for point in chosen:
+        item = point.parent
+        if point.kind != "bullet" or item is None or item.parent is None or item in chosen:
+            continue
+        beside = (one for one in item.parent.children if one.kind == item.kind)
+        if item.number is not None and any(one in chosen for one in beside):
+            found.discard(point)
+            found.add(item)
+    return found
 
 
 def _is_of_tasks(chapter: Node) -> bool:

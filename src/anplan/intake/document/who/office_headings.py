@@ -54,7 +54,7 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
     only where several lines have such.
     """
     told, bare, front = set[int](), list[int](), set[int]()
-    items_above = is_list = False
+    items_above = is_list = has_headings = False
     before: Line | None = None
     for place, piece in enumerate(pieces):
         if not isinstance(piece, Line):
@@ -65,7 +65,8 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
         elif _heads_items(pieces, place):
             if mere_name(piece.words.folded) != piece.words.folded:
                 told.add(piece.words.start)
-            elif (bare or not items_above) and not (before and _opens_list(before)):
+                has_headings = has_headings or item_number(piece.words.folded) is None
+            elif (bare or has_headings or not items_above) and not (before and _opens_list(before)):
                 bare.append(piece.words.start)
         elif _has_names_in_front(piece):
             is_list = before is not None and (is_list or _opens_list_of_duties(before))
@@ -74,7 +75,7 @@ def office_headings(pieces: Sequence[Piece]) -> set[int]:
             before = piece
             continue
         is_list, before = False, piece
-    if len(bare) < _LEAST_ALIKE:
+    if len(bare) + has_headings < _LEAST_ALIKE:
         bare.clear()
     return told | set(bare) | (front if len(told | front) >= _LEAST_ALIKE else set())
 
