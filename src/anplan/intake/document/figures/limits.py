@@ -18,13 +18,16 @@ _SO_MANY = re.compile(r"(?:不少于|不低于|至少|超过|突破|达到?|控�
 _CLASS = re.compile(
     r"^ ?(?:\([含及]\))?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增[长加幅速])|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
-    r"河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
+    r"养殖场|养殖户|规模场|河流|行政村|村(?=占比|比例)|主体|群体|人才|职称|纳税人|用户|商户|锅炉|机组|车辆))"
 )
 _CLASS_COUNTED = re.compile(
     r" ?(?:及)?以上(?:的)?(?!其中|较|比|同比|并|和|且)[^,。;、\d]{0,10}\d+(?:\.\d+)?[个家所处座户项条名]"
 )
 """Things of such a size, of which so many are wanted: 5000头以上规模场6个."""
 _OF_THE_PART = re.compile(r" ?(?:及)?以[上下]的?部分")
+_BRACKETED = re.compile(r"\([^(),、;\d]{0,8}(?:出栏|存栏|收入|产值|面积|投资|规模|容量)$")
+_UP_TO = re.compile(r"以[上下]\)")
+"""A bracket that says which things are meant: 规模养殖场（年出栏500头以上）."""
 _OF_CASES = re.compile(r"(?:标的额|案值|涉案金额)$")
 _STEEP = re.compile(r" ?(?:及)?以上(?:的)?坡(?:耕)?地")
 _REACHED_TO = ("达到", "达", "到", "至", "不少于", "不低于", "超过", "突破", "增长", "力争")
@@ -149,6 +152,7 @@ def is_class_limit(found: Found) -> bool:
         or (_LATIN_WORTH.search(found.sentence_before) and found.after.startswith(" or more"))
         or is_size(found)
         or _OF_THE_PART.match(after)
+        or (_BRACKETED.search(found.sentence_before) and _UP_TO.match(found.sentence_after))
         or (_OF_CASES.search(before) and after.startswith("以上"))
         or (found.measure == "度" and _STEEP.match(after))
         or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after))

@@ -31,7 +31,7 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(
     r"人(?:才|力资源|民|大代表|事)|期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|"
     r"大(?!部分|型)|字|环|公里处|版|度电|轮|[A-Z]|G(?!W)|"
-    r"类(?:重点)?(?:对象|人群|人员|群体)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
+    r"类(?:(?:重点)?(?:对象|人群|人员|群体)|新药|创新药|水质|水体|用地|标准|医疗器械)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
 _WORKS = re.compile(
@@ -47,6 +47,8 @@ _MAKES = re.compile(
     r"(?:推进|实施|建设|打造|新建|建立|完成|开工|建成|推动|谋划|储备|引进|签约|落地|竣工|等)$"
 )
 """In front of 重点项目 that are wanted: 滚动推进86个重点项目; 3个重点 alone names parts."""
+_HELD = re.compile(r"(?:举办|办好|承办|办)[^,。;\d第]{0,24}$")
+"""How often something is held: 举办文创大赛3届."""
 _GRADE_REACHED = re.compile("(?:达到|提升[到至]|通过)$")
 _OPENS = re.compile(r"\((?:共|合计|计)? ?$")
 _COUNTS_ITEMS = re.compile(r"[项件个条] ?\)")
@@ -120,6 +122,7 @@ def is_name(found: Found) -> bool:
     is_cut = is_cut or (whole.startswith("个重点") and _MAKES.search(before) is not None)
     is_cut = is_cut or (found.measure == "级" and _GRADE_REACHED.search(before) is not None)
     is_cut = is_cut or (found.measure == "路" and _CHANNELS.search(before) is not None)
+    is_cut = is_cut or (whole.startswith("届") and _HELD.search(before) is not None)
     if (_NAME_AFTER.match(whole) and not is_cut) or (
         not found.measure and re.match(r"[A-Za-z]", after)
     ):
