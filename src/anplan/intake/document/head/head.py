@@ -13,6 +13,7 @@ from anplan.base.month_names import ANY_MONTH, MONTH_NAMES
 from anplan.intake.document.head.titles import (
     CHINESE_DAY,
     DAY,
+    DAY_AT_END,
     ISSUER,
     NUMBER,
     Value,
@@ -29,7 +30,7 @@ _PUBLISHED = re.compile(r"(?:发布|公开|公布)(?:日期|时间)\s*[:：]?")
 _NAMED_ISSUER = re.compile(r"(?:发布机构|发文单位|发布单位|来源)\s*[:：]?\s*([一-龥]{3,30})")
 _ISSUES = re.compile(
     r"^(?P<name>[一-龥<>()]{2,30}?(?:人民政府|政府|办公室|办公厅|委员会|局|厅|委|领导小组|指挥部|学院|大学|医院|集团|公司))"
-    r"关于[^。]{4,80}的(?:通知|意见|通报|函|决定)$"
+    r"关于[^。]{4,80}的(?:通知|意见|通报|函|决定|(?:若干)?(?:措施|政策|规定|办法))$"
 )
 """A title that begins with who issues it: 某市人民政府办公室关于…的通知."""
 _LATIN_ISSUER = re.compile(
@@ -89,7 +90,13 @@ def _front(pieces: Sequence[Piece], body: int) -> Iterator[Words]:
     yield from _words(pieces[:body])
     if body:
         below = _words(pieces[body : body + _BELOW_TITLE], with_cells=False)
-        yield from (words for words in below if len(words.text) <= _SHORT)
+        yield from (words for words in below if len(words.text) <= _SHORT or _is_field(words))
+
+
+def _is_field(words: Words) -> bool:
+    """Return whether a line tells of the page: 来源：某市人民政府办公室 发布日期：2025-04-02."""
+    is_named = _NAMED_ISSUER.match(words.folded) or _PUBLISHED.match(words.folded)
+    return is_named is not None and len(words.text) <= _LONGEST_WITH_DAY
 
 
 def _words(pieces: Sequence[Piece], *, with_cells: bool = True) -> Iterator[Words]:
@@ -102,10 +109,9 @@ def _words(pieces: Sequence[Piece], *, with_cells: bool = True) -> Iterator[Word
 
 
 def _without_day(words: Words) -> Words:
-    """Return a line without the day at its end: 某县人民政府办公室2010年5月5日."""
-    day = DAY.search(words.folded)
-    is_last = day is not None and day.end() == len(words.folded)
-    return words.part(0, day.start()).stripped(" ") if day and is_last else words
+    """Return a line without the day at its end: 某县人民政府办公室2010年5月5日印发."""
+    day = DAY_AT_END.search(words.folded)
+    return words.part(0, day.start()).stripped(" ") if day else words
 
 
 def _first(front: Sequence[Words], form: re.Pattern[str], part: str | int = 0) -> Value | None:

@@ -19,12 +19,13 @@ NUMBER = re.compile(
 DAY = re.compile(
     r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)"
 )
+DAY_AT_END = re.compile(rf"(?:{DAY.pattern}) *(?:印发|发布)?$")
 CHINESE_DAY = re.compile(
     r"(二[〇零○OＯ][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 ISSUER = re.compile(
     r"(?!.*的)[一-龥<>()]{2,30}(?:人民政府办公室|人民政府办公厅|人民政府|政府办公室|政府办公厅|办公室|办公厅|"
-    r"委员会|局|厅|委|领导小组|指挥部|办|中心|学校|集团|公司|院|会|党组|街道|镇|处)"
+    r"委员会|局|厅|委|领导小组|指挥部|办|督查室|中心|学校|集团|公司|院|会|党组|街道|镇|处)"
 )
 _TITLE = re.compile(
     r"(?:方案|计划|分解表|分解|责任表|任务表|一览表|清单|要点|意见|规划|纲要|安排|办法|措施|目标|台账|责任分工|"
@@ -34,8 +35,13 @@ _TITLE = re.compile(
 )
 _VERSION = re.compile(r"\((?:20\d\d[^()]{0,16}|试行|草案|征求意见稿|[^()]{0,8}版)\)")
 _REST = re.compile(
-    r"(?:实施|工作|行动|推进|落实)?(?:方案|计划|意见|办法|安排|要点|清单|分解表|任务清单|任务分解表)"
+    r"(?:实施|工作|行动|推进|落实)?(?:方案|计划|意见|办法|安排|要点|清单|分解表|任务清单|任务分解表)|"
+    r"(?:(?:主要|重点|年度)?(?:目标|任务|工作|指标)){1,3}(?:责任|分解|分工|落实|实施){0,3}(?:方案|计划|清单|表)"
 )
+_IN_FRONT = re.compile(r"(?:文件)?(?:名 ?称|标 ?题|题 ?名) ?: ?")
+_ABOUT = re.compile("关于(?!.*的[一-龥]{2,4}$)")
+"""How a title begins that is not whole: 关于…重点任务, of which 上半年落实情况的通报 is the rest."""
+_WHOLE = re.compile("关于.*的[一-龥]{2,4}$")
 _LETTERHEAD = re.compile(r"[一-龥<>()]{2,40}文件(?:\(.{1,12}\))?")
 _NUMBER_LINE = re.compile(rf"\(?(?:{NUMBER.pattern})\)?(?:签发人:?[一-龥]{{0,12}})?")
 _SENT = re.compile(r"印发|转发|下达|下发|分解|现将|的通知")
@@ -194,11 +200,19 @@ def _title_at(lines: Lines, begin: int) -> Scheme | None:
         if count > 1 and (first.words.text.isascii() or _is_no_title(_line(lines, begin, count))):
             return None
         if first.level == 1 or _TITLE.search(fold(title.value)):
-            last = count
+            last = _last_of_about(joined, count)
             while last < len(joined) and _belongs(_line(lines, begin, last + 1)):
                 last += 1
             return _scheme(lines, begin, last, _bare(joined[last - 1]))
     return None
+
+
+def _last_of_about(joined: Sequence[Value], count: int) -> int:
+    """Return with which line a title about something ends, of which so many would do for another."""
+    if not _ABOUT.match(fold(joined[count - 1].value)):
+        return count
+    longer = enumerate(joined[count:], count + 1)
+    return next((more for more, one in longer if _WHOLE.fullmatch(fold(one.value))), count)
 
 
 def _belongs(plain: str) -> bool:
@@ -215,7 +229,11 @@ def _line(lines: Lines, begin: int, count: int) -> str:
 
 def _bare(title: Value) -> Value:
     """Return a title without the mark or the document's number that a page puts in front of it."""
-    for form in (re.compile(r"\s*【[^】]{1,10}】"), re.compile(rf"\(?{NUMBER.pattern}\)?")):
+    for form in (
+        _IN_FRONT,
+        re.compile(r"\s*【[^】]{1,10}】"),
+        re.compile(rf"\(?{NUMBER.pattern}\)?"),
+    ):
         match, within = form.match(fold(title.value)), form.match(title.words.folded)
         if match and within and len(title.value) - match.end() >= 4:
             title = Value(title.value[match.end() :], title.words.part(within.end()))
@@ -239,8 +257,8 @@ def _is_no_title(folded: str) -> bool:
         or _FIELD.match(folded)
     ):
         return True
-    plain = folded.replace(" ", "")
-    is_signed = DAY.fullmatch(folded) or ISSUER.fullmatch(plain)
+    plain = DAY_AT_END.sub("", folded).replace(" ", "")
+    is_signed = not plain or ISSUER.fullmatch(plain)
     return bool(is_signed) or item_number(folded) is not None
 
 

@@ -14,6 +14,7 @@ from anplan.intake.document.text.blocks import Block, Paragraph, Table
 from anplan.intake.document.text.words import fold
 
 _PAGE = re.compile(r"\s*-+ *\d{1,4} *-+\s*")
+_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 _LONE_BAR = re.compile(r"\s*[|｜]\s*")
 
 
@@ -105,5 +106,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             place = copied.end
         else:
             if lines[place].strip():
-                yield Paragraph(lines[place].strip())
+                yield _paragraph(lines[place].strip())
             place += 1
+
+
+def _paragraph(line: str) -> Paragraph:
+    """Return a line, which the signs of Markdown may make a heading."""
+    heading = _HEADING.match(line)
+    if heading is None:
+        return Paragraph(line)
+    return Paragraph(line[heading.end() :], len(heading[1]))
