@@ -59,7 +59,7 @@ def test_only_the_temporary_files_of_the_name_are_left_over(tmp_path: Path) -> N
     for name in (".a.yaml.1f.tmp", ".b.yaml.1f.tmp", "a.yaml", ".a.yaml.tmp.md"):
         (tmp_path / name).write_bytes(b"")
     with open_folder(tmp_path) as folder:
-        assert list(folder.left_over("a.yaml")) == [".a.yaml.1f.tmp"]
+        assert list(folder.left_over({"a.yaml"})) == [".a.yaml.1f.tmp"]
 
 
 def test_an_ignoring_file_that_a_full_disk_left_empty_is_mended(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from anplan.files.disk import draft
 from anplan.files.disk.folder import Folder
 from anplan.files.disk.own_briefs import is_own_brief, replace_brief
-from anplan.files.disk.save import save_in
+from anplan.files.disk.save import put_in
 from anplan.files.disk.workspace import Workspace
 
 FILE = "briefs/2025-06.md"
@@ -22,9 +22,9 @@ def killed_before_the_brief(patch: pytest.MonkeyPatch) -> None:
     def save(folder: Folder, name: str, data: bytes) -> None:
         if name == "2025-06.md":
             raise KeyboardInterrupt
-        save_in(folder, name, data)
+        put_in(folder, name, data)
 
-    patch.setattr(draft, "save_in", save)
+    patch.setattr(draft, "put_in", save)
 
 
 def test_what_was_written_last_is_known(here: Workspace) -> None:

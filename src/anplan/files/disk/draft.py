@@ -14,7 +14,7 @@ from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.disk.folder import Folder, open_folder, refuse_link
 from anplan.files.disk.lock import locked
-from anplan.files.disk.save import save_in, write_error
+from anplan.files.disk.save import put_in, sync_in, write_error
 from anplan.files.disk.workspace import Workspace
 from anplan.files.yaml.decode import decode, limit_of
 
@@ -65,13 +65,22 @@ def write(
     replaced whole; where one fails, those before it stay written and FileError is raised.
     An editor that saves between the comparison and the replacement is not noticed.
     """
+    in_folders: dict[str, list[Draft]] = {}
+    for change in drafts:
+        in_folders.setdefault(_folder_name(change.file), []).append(change)
     with locked(workspace), ExitStack() as stack:
-        folders = [stack.enter_context(_folder_of(workspace, change.file)) for change in drafts]
-        pairs = list(zip(folders, drafts, strict=True))
-        if any(_read_in(folder, change.file) != change.before for folder, change in pairs):
+        pairs = [
+            (stack.enter_context(_folder_of(workspace, changes[0].file)), changes)
+            for changes in in_folders.values()
+        ]
+        for change in drafts:
+            _refuse_links(workspace, change.file)
+        if any(
+            _read_in(folder, one.file) != one.before for folder, changes in pairs for one in changes
+        ):
             return False
-        for folder, change in pairs:
-            _put(folder, change.file, change.data)
+        for folder, changes in pairs:
+            _put_all(folder, {_name(one.file): one.data for one in changes})
         then()
     return True
 
@@ -81,7 +90,7 @@ def replace(workspace: Workspace, files: Mapping[str, bytes]) -> None:
     with locked(workspace):
         for file, data in files.items():
             with _folder_of(workspace, file) as folder:
-                _put(folder, file, data)
+                _put_all(folder, {_name(file): data})
 
 
 @contextmanager
@@ -96,17 +105,27 @@ def _folder_of(workspace: Workspace, file: str) -> Iterator[Folder]:
         raise write_error(path, error) from error
 
 
-def _put(folder: Folder, file: str, data: bytes) -> None:
-    """Save a file, and remove what killed writers of it left; nobody else writes under the lock."""
-    name = _name(file)
+def _put_all(folder: Folder, files: Mapping[str, bytes]) -> None:
+    """Save files, and remove what killed writers of them left; nobody else writes under the lock."""
     with contextlib.suppress(OSError):
-        for temporary in folder.left_over(name):
+        for temporary in folder.left_over(files):
             folder.remove(temporary)
-    save_in(folder, name, data)
+    last = ""
+    try:
+        for name, data in files.items():
+            put_in(folder, name, data)
+            last = name
+    finally:
+        if last:
+            sync_in(folder, last)
 
 
 def _name(file: str) -> str:
     return file.rpartition("/")[2]
+
+
+def _folder_name(file: str) -> str:
+    return file.rpartition("/")[0]
 
 
 def _read_in(folder: Folder, file: str) -> bytes | None:

@@ -7,7 +7,8 @@ refused where it stands before the write, and one that comes at that very moment
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _NEW_FILE = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_TEMPORARY = re.compile(r"\.(.+)\.[^.]+\.tmp")
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
 """How a file system says that it syncs no folders at all, which is no fault of this one."""
 
@@ -95,11 +97,12 @@ class Folder(NamedTuple):
             return False
         return True
 
-    def left_over(self, name: str) -> Iterator[str]:
-        """Yield the temporary files of a name: under the lock, those that killed writers left."""
+    def left_over(self, names: Container[str]) -> Iterator[str]:
+        """Yield the temporary files of some names: under the lock, those that killed writers left."""
         where = self.path if self.handle is None else self.handle
         for file in os.listdir(where):  # noqa: PTH208 - a handle has no iterdir
-            if file.startswith(f".{name}.") and file.endswith(".tmp"):
+            match = _TEMPORARY.fullmatch(file)
+            if match is not None and match[1] in names:
                 yield file
 
     def sync(self) -> None:

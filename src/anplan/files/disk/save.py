@@ -46,11 +46,21 @@ def _takes_bytes(path: Path) -> bool:
 
 def save_in(folder: Folder, name: str, data: bytes) -> None:
     """Replace a file of an open folder, with the same promises as :func:`save`."""
-    path = folder.path / name
+    put_in(folder, name, data)
+    sync_in(folder, name)
+
+
+def put_in(folder: Folder, name: str, data: bytes) -> None:
+    """Replace a file of an open folder, whose new name outlasts a power cut once the folder is synced."""
     try:
         _replace(folder, name, data)
     except OSError as error:
-        raise write_error(path, error) from error
+        raise write_error(folder.path / name, error) from error
+
+
+def sync_in(folder: Folder, name: str) -> None:
+    """Sync a folder, in which the file of this name was the last to be replaced."""
+    path = folder.path / name
     try:
         folder.sync()
     except OSError as error:
