@@ -1,6 +1,8 @@
 """The examples: plans of other shapes than the first, imported, finished by hand, with a year of papers."""
 
+import re
 import shutil
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,47 @@ def test_importing_its_document_anew_has_nothing_to_add(example: Path) -> None:
     done = run("import", document.name, ".", "--dry-run", "--lang", "en", folder=example)
     assert done.code == 0
     assert "Nothing is new" in done.out
+
+
+def _lines_of(root: Path) -> dict[str, list[str]]:
+    """Return the lines of a plan's files, without those that only tell an editor what they are."""
+    files = [*root.glob("plan/**/*.yaml"), *root.glob("units/*/unit.yaml")]
+    return {
+        path.relative_to(root).as_posix(): [
+            line
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if not line.startswith("# yaml-language-server")
+        ]
+        for path in files
+    }
+
+
+def _edits(drawn: dict[str, list[str]], finished: dict[str, list[str]]) -> int:
+    """Count the lines that somebody wrote, changed or took out between an import and its end."""
+    return sum(
+        max(last - first, end - begin)
+        for file in drawn.keys() | finished.keys()
+        for tag, first, last, begin, end in SequenceMatcher(
+            None, drawn.get(file, []), finished.get(file, []), autojunk=False
+        ).get_opcodes()
+        if tag != "equal"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "row"),
+    [
+        ("docs/zh/新方案.md", r"^\| `examples/{name}` .*\| {lines}行，约{minutes}分钟 \|$"),
+        ("docs/en/new-plan.md", r"^\| `examples/{name}` .*\| {lines}, about {minutes} min \|$"),
+    ],
+)
+def test_the_pages_tell_how_much_was_done_by_hand(
+    example: Path, tmp_path: Path, page: str, row: str
+) -> None:
+    """Half a minute a line is what reading, finding and typing are taken to need."""
+    (document,) = example.glob("document.*")
+    shutil.copy(document, tmp_path)
+    assert run("import", document.name, "drawn", "--yes", folder=tmp_path).code == 0
+    lines = _edits(_lines_of(tmp_path / "drawn"), _lines_of(example))
+    told = row.format(name=example.name, lines=lines, minutes=-(-lines // 2))
+    assert re.search(told, (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE), told

@@ -520,3 +520,19 @@ def test_the_same_document_again_leaves_headings_of_two_levels_as_they_are(tmp_p
     assert "parent:" in before["plan/plan.yaml"]
     assert anplan(tmp_path, "import", "要点.txt", "区", "--yes").code == 0
     assert texts(tmp_path / "区") == before
+
+
+def test_two_spellings_that_were_said_to_be_one_office_stay_one_in_a_new_edition(
+    tmp_path: Path,
+) -> None:
+    plan = (
+        "示例区2025年工作方案\n一、任务\n1.新建学校{}所。（责任单位：区发改局）\n"
+        "2.建公园2个。（责任单位：区发展和改革局、区城管局）\n"
+    )
+    file = tmp_path / "方案.txt"
+    file.write_text(plan.format(3), encoding="utf-8")
+    assert on_terminal("import", "方案.txt", "w", folder=tmp_path, typed="\n" * 12).code == 0
+    file.write_text(plan.format(4), encoding="utf-8")
+    done = anplan(tmp_path, "import", "方案.txt", "w", "--yes")
+    assert (done.code, "units/" in done.out) == (0, False)
+    assert "    target：at_least 3 → at_least 4\n" in done.out

@@ -73,3 +73,8 @@ def test_words_that_begin_with_a_figure_have_no_number(text: str) -> None:
 )
 def test_chinese_numerals(text: str, value: int) -> None:
     assert chinese_value(text) == value
+
+
+def test_items_are_numbered_beyond_a_thousand_and_years_are_no_numbers() -> None:
+    said = [item_number(text) for text in ("1001.推进绿化", "1250、修路", "2025、2026年度任务")]
+    assert [number and number.value for number in said] == [1001, 1250, None]

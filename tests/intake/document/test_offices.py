@@ -36,6 +36,7 @@ from anplan.intake.document.who.offices import is_body, offices
         ("州“双随机、一公开”联席会议，各县", ["州“双随机、一公开”联席会议", "各县"]),
         ("各镇人民政府结合实际落实", ["各镇人民政府"]),
         ("和阳经济开发区、和市财政局、和各镇", ["和阳经济开发区", "市财政局", "各镇"]),
+        ("二七街、一元街、花桥街", ["二七街", "一元街", "花桥街"]),
         ("无", []),
         ("—", []),
     ],
@@ -62,7 +63,9 @@ def test_names_of_offices(name: str) -> None:
     assert is_body(fold(name))
 
 
-@pytest.mark.parametrize("name", ["推进建设", "新建学校2所", "示例", "2025年底前", "的", ""])
+@pytest.mark.parametrize(
+    "name", ["推进建设", "新建学校2所", "示例", "商业步行街", "老街", "2025年底前", "的", ""]
+)
 def test_words_that_are_none(name: str) -> None:
     assert not is_body(fold(name))
 

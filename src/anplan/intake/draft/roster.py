@@ -90,9 +90,18 @@ class Roster:
             self.bodies[unit] = body._replace(aliases=(*body.aliases, name))
         else:
             unit = self._known.units.get(key) or self._ids.of(name, "unit")
-            self.bodies.setdefault(unit, Body(unit, name, words))
+            self._take_body(unit, name, words)
         self._by_name[key] = unit
         return unit
+
+    def _take_body(self, unit: str, name: str, words: Words | None) -> None:
+        """Take a unit by the name that its file has, where the document has an alias of it as well."""
+        own = self._known.names.get(unit, name)
+        is_alias = bare(own) != bare(name) and self._known.units.get(bare(own)) == unit
+        body = self.bodies.get(unit) or Body(unit, own if is_alias else name, words)
+        if is_alias and name not in body.aliases:
+            body = body._replace(aliases=(*body.aliases, name))
+        self.bodies[unit] = body
 
     def _kept(self, unit: str) -> str:
         """Return a unit that plan.yaml names by its id; its file says what it is called."""
