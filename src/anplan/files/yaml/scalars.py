@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from anplan.files.yaml.parse import parse
@@ -13,6 +14,7 @@ FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overv
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
 
 
+@lru_cache(maxsize=8192)  # the same few values stand in thousands of files
 def inline(key: str, value: str) -> str:
     """Return a value plain where YAML reads it back as it is, else in double quotes."""
     if _PLAIN_IN_FLOW.fullmatch(value):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anplan.base.period import is_period
 from anplan.model.types.ids import is_id
@@ -10,6 +11,8 @@ _PLACES = re.compile(r"^(?:[市区县省州旗]|全[市区县省]|本[市区县�
 _LITTLE = frozenset(
     ["the", "and", "of", "for", "to", "a", "an", "in", "on", "with", "by", "or", "at"]
 )
+_BEGINNING = re.compile(r"(?:[\W\d_]*[^\W\d_]){0,16}")
+"""So many letters as an id takes, and a few more: how a sign is read may depend on the next."""
 _LONGEST, _MOST_WORDS, _LONGEST_OF_WORDS = 12, 4, 40
 
 
@@ -54,10 +57,12 @@ def _of_english(title: str) -> str:
     return "-".join(words[:_MOST_WORDS])[:_LONGEST_OF_WORDS].rstrip("-")
 
 
+@lru_cache(maxsize=8192)  # the same sentence stands below many tasks
 def _of_chinese(title: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # large, and for new names alone
 
-    name = _PLACES.sub("", title)[: 2 * _LONGEST]
+    beginning = _BEGINNING.match(_PLACES.sub("", title)[: 2 * _LONGEST])
+    name = beginning[0] if beginning else ""
     letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_as_ascii)).lower()
     plain = re.sub(r"[^a-z]", "", letters)[:_LONGEST]
     return plain if len(plain) > 1 else ""
