@@ -204,3 +204,11 @@ def test_where_one_folder_cannot_be_named_nothing_is_written(owned: Path, tmp_pa
     said = refused("init", "--ci", "github", "--codeowners", folder=top)
     assert said.startswith("anplan：CODEOWNERS 无法表示文件夹 wa#ter/")
     assert not (top / ".github").exists()
+
+
+def test_a_unit_that_cannot_be_read_is_named_with_its_workspace(owned: Path) -> None:
+    add(owned / "units/qkx/unit.yaml", "ownerz: [x]\n")
+    done = run("init", "--codeowners", folder=owned)
+    assert done.code == 2
+    assert "sample/units/qkx/unit.yaml" in done.err.splitlines()[-1]
+    assert not owned.joinpath(FILE).exists()

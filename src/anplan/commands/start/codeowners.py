@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.base.words import first_few
 from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace, inside_repository
@@ -76,8 +77,11 @@ def _read(console: Console, workspace: Workspace) -> Project:
     tell_broken(console, loaded)
     project = loaded.project
     if project is None or any(file.endswith("/unit.yaml") for file in project.broken):
+        broken = sorted({problem.where.file for problem in loaded.unread})
+        files = tuple(f"{workspace.root.name}/{file}" for file in broken)
         raise WorkspaceError(
-            say("Who owns what cannot be read"), say("Mend it; anplan check shows every problem")
+            say("Who owns what cannot be read: {files}", files=first_few(files)),
+            say("Mend it; anplan check shows every problem"),
         )
     return project
 
