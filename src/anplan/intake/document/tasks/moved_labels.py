@@ -14,6 +14,7 @@ from anplan.intake.document.tasks.tasks import all_lines, facts, own_lines
 from anplan.intake.document.text.blocks import Line
 from anplan.intake.document.text.numbers import RANKS
 from anplan.intake.document.text.words import Words
+from anplan.intake.document.who.assigned import PARTS
 from anplan.intake.document.who.fields import fields
 from anplan.intake.document.who.groups import is_label
 
@@ -38,7 +39,7 @@ def move_labels(nodes: Sequence[Node]) -> None:
 
 def says_offices(words: Words) -> bool:
     """Return whether a label of a line says who does something."""
-    return any(field.kind in ("lead", "units", "support") for field in fields(words))
+    return any(field.kind in PARTS for field in fields(words))
 
 
 def names_offices(node: Node) -> bool:
@@ -87,19 +88,19 @@ def _labels_at_end(node: Node) -> list[Line]:
 def _spread(node: Node, told: Counter[Node]) -> None:
     """Put a line about several items below each of them; ``told`` counts those that each has."""
     for line in list(node.lines):
-        of_all = OWNED_BY_ALL.match(line.words.folded)
-        match = of_all or _OF_SEVERAL.match(line.words.folded)
-        named = _of_all(node) if of_all else _meant(match, node) if match else []
-        if match and (named or of_all):
+        folded = line.words.folded
+        if match := OWNED_BY_ALL.match(folded):
             node.lines.remove(line)
-        if of_all:
-            named = [one for one in named if not told[one] and _is_nobodys(one)]
-        if match:
-            rest = Line(line.words.part(match.end()).stripped("()（）"))
-            for one in named:
-                if told[one] < _MOST_TOLD:
-                    told[one] += 1
-                    one.lines.append(rest)
+            named = [one for one in _of_all(node) if not told[one] and _is_nobodys(one)]
+        elif (match := _OF_SEVERAL.match(folded)) and (named := _meant(match, node)):
+            node.lines.remove(line)
+        else:
+            continue
+        rest = Line(line.words.part(match.end()).stripped("()（）"))
+        for one in named:
+            if told[one] < _MOST_TOLD:
+                told[one] += 1
+                one.lines.append(rest)
 
 
 def _meant(match: re.Match[str], node: Node) -> list[Node]:

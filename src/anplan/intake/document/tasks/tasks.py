@@ -70,15 +70,14 @@ class _Gathered:
 
     def take(self, words: Words) -> None:
         labelled, above = fields(words), self.open
-        goes_on = not labelled and above is not None
-        if goes_on and above is not None:
-            labelled = _going_on(above, words)
+        more = _going_on(above, words) if above is not None and not labelled else ()
+        labelled = labelled or more
         if any(one.kind == "lead" for one in labelled):
             self.first_leads = ""  # who leads has a label; the rest do not by their place
         for one in labelled:
             self._take_field(one)
         self.open = _left_open(labelled, words) if labelled else None
-        if goes_on and labelled and labelled[0].value is not words:
+        if more and more[0].value is not words:
             self.open = above  # the next line may be somebody else's duties
         if all(one.kind in ("due", "result", "leader") for one in labelled):
             for statement in statements(words):
@@ -155,7 +154,7 @@ def _left_open(labelled: Sequence[Field], words: Words) -> Field | None:
 def _is_parted_by_blanks(field: Field) -> bool:
     """Return whether a list has no sign between its names, so that none can say that it goes on."""
     return (
-        field.kind in ("lead", "units", "support")
+        field.kind in PARTS
         and " " in field.value.folded
         and not field.value.folded.isascii()
         and len(list(offices(field.value))) > 1
@@ -174,7 +173,7 @@ def _going_on(opened: Field, words: Words) -> tuple[Field, ...]:
 def _goes_on(field: Field, words: Words) -> bool:
     if field.kind == "due":
         return len(words.text) <= 30
-    return field.kind in ("lead", "units", "support") and is_list_of_bodies(words)
+    return field.kind in PARTS and is_list_of_bodies(words)
 
 
 def title_of(words: Words, cuts: Sequence[Words]) -> Words:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from anplan.intake.document.text.blocks import Line, Piece
 from anplan.intake.document.text.numbers import RANKS, item_number
 from anplan.intake.document.text.words import Words
+from anplan.intake.document.who.assigned import PARTS
 from anplan.intake.document.who.fields import fields
 from anplan.intake.document.who.offices import is_list_of_bodies, names_a_post
 
@@ -22,7 +23,6 @@ _DUTIES = tuple(
 """What a heading says behind the name of who has its items, the longer words first."""
 _IN_FRONT = re.compile(r"(?!.{0,40}(?:现将|根据|为贯彻|为进一步))[^:。;,]{2,40}:(?P<rest>[^:]{5})")
 _LONGEST, _LEAST_ALIKE = 40, 2
-_PARTS = ("lead", "units", "support")
 
 
 def is_mere_name(words: Words) -> bool:
@@ -111,7 +111,7 @@ def _is_item(line: Line) -> bool:
 def _opens_list_of_duties(line: Line) -> bool:
     """Return whether below a label each line names somebody, and what they do: 责任单位及分工：."""
     labelled = fields(line.words)
-    return bool(labelled) and labelled[-1].kind in _PARTS and not labelled[-1].value.text
+    return bool(labelled) and labelled[-1].kind in PARTS and not labelled[-1].value.text
 
 
 def _opens_list(line: Line) -> bool:
