@@ -24,7 +24,7 @@ def there(**changes: Any) -> Project:
     said = {"reported_by": ["sjw"], **changes}
     return project(
         indicators={"there": indicator(**said)},
-        units={"sjw": {"short": "市科技局"}, "jxkc": {"name": "市经信局"}},
+        units={"sjw": {"short": "市科技局"}, "jxkc": {}},
         **plan_changes,
     )
 
@@ -92,6 +92,30 @@ def test_a_unit_of_the_same_id_is_the_same() -> None:
     assert made.reporters_of("it") == ("../city/sjw", "jxkc")
     assert [made.label(unit) for unit in made.reporters_of("it")] == ["市科技局", "jxkc"]
     assert made.full_name("../city/sjw") == "sjw"
+
+
+def test_a_unit_of_the_same_id_and_another_name_is_another_one() -> None:
+    city = there(reported_by=["sjw"])
+    made = project(
+        indicators={"it": indicator(shared_from=SHARED)},
+        units={"sjw": {"name": "区司法局"}},
+        shared={"it": SharedFigure("../city", "there", city)},
+    )
+    assert made.reporters_of("it") == ("../city/sjw",)
+    assert (made.label("sjw"), made.label("../city/sjw")) == ("区司法局", "市科技局")
+
+
+def test_the_other_plan_may_say_by_which_ids_this_one_knows_its_unit() -> None:
+    city = project(
+        indicators={"there": indicator(reported_by=["sjw"])},
+        units={"sjw": {"name": "市科技局", "same_as": ["kjj"]}},
+    )
+    made = project(
+        indicators={"it": indicator(shared_from=SHARED)},
+        units={"kjj": {"name": "科创委"}},
+        shared={"it": SharedFigure("../city", "there", city)},
+    )
+    assert made.reporters_of("it") == ("kjj",)
 
 
 def test_a_unit_says_by_which_ids_other_plans_know_it() -> None:

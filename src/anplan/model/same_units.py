@@ -1,7 +1,9 @@
 """Which units of different plans are one: those of one id whose names agree, and those that say so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from anplan.model.units import Unit
 
 SameAs = Mapping[str, tuple[str, ...]]
 """The units of a plan by their ids, each with the ids by which other plans know it."""
@@ -17,6 +19,10 @@ class Called(NamedTuple):
     same_as: tuple[str, ...] = ()
 
 
+Units = Mapping[str, Called]
+"""The units of a plan by their ids."""
+
+
 class Claim(NamedTuple):
     """A unit of a plan that says to be one that another plan has beside it; nobody can be two."""
 
@@ -30,6 +36,31 @@ class Joined(NamedTuple):
 
     ids: Mapping[str, str]
     apart: tuple[Claim, ...]
+
+
+class Over(NamedTuple):
+    """For each plan the id by which each of its units is known over all, and claims that were not followed."""
+
+    ids: tuple[Mapping[str, str], ...]
+    apart: tuple[Claim, ...]
+
+
+def called(unit: Unit) -> Called:
+    """Return what a unit is called."""
+    names = filter(None, (unit.name, unit.short, *unit.aliases))
+    return Called(tuple(names), unit.same_as)
+
+
+def over(plans: Sequence[Units]) -> Over:
+    """Return who is who over plans: one body is one, whatever its ids; two of one id are two."""
+    marked = with_marks(plans)
+    claims = [
+        {own[unit]: one.same_as for unit, one in units.items()}
+        for units, own in zip(plans, marked, strict=True)
+    ]
+    found = joined(claims)
+    ids = ({unit: found.ids[mark] for unit, mark in own.items()} for own in marked)
+    return Over(tuple(ids), found.apart)
 
 
 def joined(plans: Sequence[SameAs]) -> Joined:
@@ -60,7 +91,7 @@ def joined(plans: Sequence[SameAs]) -> Joined:
     return Joined({name: first(name) for name in order}, tuple(apart))
 
 
-def with_marks(plans: Sequence[Mapping[str, Called]]) -> list[dict[str, str]]:
+def with_marks(plans: Sequence[Units]) -> list[dict[str, str]]:
     """Return each plan's ids, with a mark behind where an earlier plan calls another body so.
 
     Ids are often the first letters of names, and 县水务局 and 县商务局 have the same. Whoever says
@@ -88,10 +119,14 @@ def without_mark(unit: str) -> str:
     return unit.rstrip(_MARK)
 
 
-def _is_one(names: set[str], called: Called) -> bool:
-    return bool(called.same_as) or any(
-        are_alike(one, other) for one in names for other in called.names
-    )
+def _is_one(names: Iterable[str], called: Called) -> bool:
+    return bool(called.same_as) or have_a_name(names, called.names)
+
+
+def have_a_name(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Return whether two bodies have a name in common; one that has no name may be any."""
+    pairs = [are_alike(one, other) for one in some for other in others]
+    return not pairs or any(pairs)
 
 
 def are_alike(one: str, other: str) -> bool:

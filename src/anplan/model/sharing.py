@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from anplan.base.message import Message
+from anplan.model.same_units import called, have_a_name
 from anplan.model.types.fields import Id, Way
 from anplan.model.types.records import REQUIRED, Doc
 from anplan.model.types.ways import joined
@@ -76,25 +77,36 @@ class SharedFigure(NamedTuple):
         return list(self.chain)[-1]
 
 
-def known_here(project: "Project", way: str, unit: str) -> str:
-    """Return what a unit of another plan is called in this one.
+def known_here(project: "Project", way: str, unit: str, there: "Project") -> str:
+    """Return what a unit of another plan, ``there``, is called in this one.
 
-    It is this plan's own unit of the same id, or that which says it is the same; any other bears its
-    way before its id, so that it is never taken for one of this plan.
+    It is this plan's own unit of the same id, where the two have a name in common, or one of which
+    either plan says that it is the same; any other bears its way before its id, so that it is never
+    taken for one of this plan.
     """
-    name = unit.rpartition("/")[2]
-    if name in project.units:
+    name, record = unit.rpartition("/")[2], there.unit_called(unit)
+    own = project.units.get(name)
+    if own is not None and (record is None or have_a_name(called(own).names, called(record).names)):
         return name
-    return project.same_as.get(name) or joined(way, unit)
+    said = project.same_as.get(name) or _said_there(project, record)
+    return said or joined(way, unit)
+
+
+def _said_there(project: "Project", record: "Unit | None") -> str | None:
+    """Return the unit of this plan that the other one says to be the same."""
+    same = record.same_as if record is not None else ()
+    return next((name for name in same if name in project.units), None)
 
 
 def units_beside(project: "Project") -> "Mapping[str, Unit]":
     """Return the units of the plans from which figures are taken, by what they are called here."""
     found: dict[str, Unit] = {}
-    for figure in project.shared.values():
-        for step in figure.chain:
-            for unit, record in step.project.units.items() if step.project else ():
-                found.setdefault(known_here(project, step.way, unit), record)
+    steps = (step for figure in project.shared.values() for step in figure.chain)
+    for step in steps:
+        there = step.project
+        if there is not None:
+            for unit, record in there.units.items():
+                found.setdefault(known_here(project, step.way, unit, there), record)
     return found
 
 
@@ -112,8 +124,9 @@ def reporters_there(project: "Project", name: str, day: date | None) -> tuple[st
     figure = project.shared.get(name)
     if figure is None or figure.project is None or figure.record is None:
         return ()
-    units = figure.project.reporters_of(figure.indicator, day)
-    return tuple(dict.fromkeys(known_here(project, figure.way, unit) for unit in units))
+    there = figure.project
+    units = there.reporters_of(figure.indicator, day)
+    return tuple(dict.fromkeys(known_here(project, figure.way, unit, there) for unit in units))
 
 
 def answering_for(project: "Project", name: str, day: date | None = None) -> tuple[str, ...]:

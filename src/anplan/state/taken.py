@@ -61,7 +61,8 @@ class _Turn:
 
     def __init__(self, project: Project, name: str, figure: SharedFigure) -> None:
         assert figure.record is not None
-        self._project, self._way = project, figure.way
+        assert figure.project is not None
+        self._project, self._way, self._there = project, figure.way, figure.project
         self._from, own = figure.record.measure, project.indicators[name]
         self._to, self._is_compared = own.measure, own.target.against is not None
 
@@ -93,7 +94,7 @@ class _Turn:
 
     def unit(self, unit: str) -> str:
         """Return what a unit of the other plan is called here."""
-        return known_here(self._project, self._way, unit)
+        return known_here(self._project, self._way, unit, self._there)
 
     def spot(self, spot: Spot) -> Spot:
         """Return a place as it is called from this workspace."""

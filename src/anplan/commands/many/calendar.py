@@ -6,7 +6,6 @@ from typing import NamedTuple
 from anplan.commands.ask.calendar import refuse_other_files, refuse_without_library
 from anplan.commands.many.one_plan import refuse_one_plan_twice
 from anplan.commands.many.unit_asked import (
-    Units,
     Without,
     ask_of_units,
     refuse_nobody,
@@ -15,6 +14,7 @@ from anplan.commands.many.unit_asked import (
     units_of,
     units_over,
 )
+from anplan.model.same_units import Units
 from anplan.work.console import Console
 from anplan.work.deliver import deliver
 from anplan.work.judge import judge_workspace

@@ -9,7 +9,6 @@ from anplan.commands.ask.due import not_answered, papers_of
 from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import csv_of_all, documents_json
 from anplan.commands.many.unit_asked import (
-    Units,
     Without,
     ask_of_units,
     refuse_nobody,
@@ -19,6 +18,7 @@ from anplan.commands.many.unit_asked import (
     units_of,
     units_over,
 )
+from anplan.model.same_units import Units
 from anplan.show.layout.lines import plain
 from anplan.show.letters.reminders import Reminder, reminders_by_unit, reminders_screen
 from anplan.show.screens.owed_in_plans import (

@@ -11,7 +11,6 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.many.one_plan import refuse_one_plan_twice
 from anplan.commands.many.unit_asked import (
-    Units,
     Without,
     Written,
     ask_of_units,
@@ -24,7 +23,7 @@ from anplan.commands.many.unit_asked import (
 )
 from anplan.commands.write.form import FormManner, maker_of, write_forms, written_in
 from anplan.model.project import Project
-from anplan.model.same_units import without_mark
+from anplan.model.same_units import Units, without_mark
 from anplan.show.form.excel import form_bytes, joint_form_bytes
 from anplan.show.form.parts import Form
 from anplan.state.reportable import reported_periods, units_asked_for_reports

@@ -7,14 +7,12 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, Rejected, say
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
-from anplan.model.same_units import Called, Claim, joined, with_marks, without_mark
+from anplan.model.same_units import Claim, Units, called, over, without_mark
 from anplan.work.console import Console
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike
 from anplan.work.session import Session
 
 Answers = Sequence[Answer[Any]]
-Units = Mapping[str, Called]
-"""The units of a plan by their ids."""
 Written = tuple[str, Mapping[str, str], Iterable[str]]
 """A workspace, what its units are called, and those of them that something was written for."""
 
@@ -46,10 +44,7 @@ T = TypeVar("T", bound=WithUnits)
 
 def units_of(project: Project) -> Units:
     """Return the units of a plan by their ids, with what it calls them."""
-    return {
-        name: Called(tuple(filter(None, (unit.name, unit.short, *unit.aliases))), unit.same_as)
-        for name, unit in project.units.items()
-    }
+    return {name: called(unit) for name, unit in project.units.items()}
 
 
 def unit_of(project: Project, word: str) -> str | Without:
@@ -105,17 +100,8 @@ class UnitsOver(NamedTuple):
 def units_over(answers: Answers) -> UnitsOver:
     """Join the units of all plans that answered."""
     units = {one.member.name: one.value.units for one in answers if one.value is not None}
-    names, marked = list(units), with_marks(list(units.values()))
-    found = joined(
-        [
-            {own[unit]: called.same_as for unit, called in whose.items()}
-            for whose, own in zip(units.values(), marked, strict=True)
-        ]
-    )
-    ids = {
-        name: {unit: found.ids[mark] for unit, mark in own.items()}
-        for name, own in zip(names, marked, strict=True)
-    }
+    names, found = list(units), over(list(units.values()))
+    ids = dict(zip(names, found.ids, strict=True))
     return UnitsOver(units, ids, tuple((names[claim.plan], claim) for claim in found.apart))
 
 
@@ -123,9 +109,9 @@ def tell_other_names(console: Console, over: UnitsOver, written: Iterable[Writte
     """Say where an id stands for units of other names: whether they were taken for one, or for several."""
     one: dict[str, dict[str, str]] = {}
     several: dict[str, dict[str, tuple[str, str]]] = {}
-    for workspace, called, own in written:
+    for workspace, labels, own in written:
         for unit in own:
-            key, name = over.ids[workspace].get(unit, unit), called.get(unit, unit)
+            key, name = over.ids[workspace].get(unit, unit), labels.get(unit, unit)
             several.setdefault(unit, {}).setdefault(key, (name, workspace))
             units = over.units[workspace]
             if unit not in units or not units[unit].same_as:
