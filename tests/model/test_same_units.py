@@ -1,8 +1,6 @@
 """Units of different plans that are one."""
 
-import pytest
-
-from anplan.model.same_units import Called, Claim, are_alike, joined, with_marks, without_mark
+from anplan.model.same_units import Called, Claim, joined, with_marks, without_mark
 
 
 def test_units_of_the_same_id_are_one() -> None:
@@ -29,23 +27,6 @@ def test_two_units_of_one_plan_are_not_joined_by_way_of_a_third() -> None:
     found = joined([{"a": (), "b": ()}, {"c": ("a", "b")}])
     assert found.ids == {"a": "a", "b": "b", "c": "a"}
     assert found.apart == (Claim(1, "c", "b"),)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("市住建局", "市住房和城乡建设局", True),
-        ("大智街道办事处", "大智街", True),
-        ("区经信科创局", "区经济信息化和科技创新局", True),
-        ("Works Dept", "Works Department", True),
-        ("县水务局", "县商务局", False),
-        ("区市场监管局", "市市场监管局", False),
-        ("Parks Service", "Press Office", False),
-    ],
-)
-def test_a_name_cut_short_is_the_same(one: str, other: str, *, alike: bool) -> None:
-    assert are_alike(one, other) is alike
-    assert are_alike(other, one) is alike
 
 
 def test_one_id_of_two_bodies_is_two() -> None:

@@ -4,7 +4,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-from anplan.scale.answers import Rollup
+import pytest
+
+from anplan.scale.answers import Rollup, SharedId
 from anplan.work.rollup import Wanted, rollup
 from tests.scale.made_up import chosen, rows, session, told, written
 
@@ -87,7 +89,68 @@ def test_two_units_of_one_plan_stay_two_and_that_is_told(tmp_path: Path) -> None
     )
 
 
-def test_a_unit_of_the_plan_that_collects_a_figure_is_that_unit(tmp_path: Path) -> None:
-    two_plans(tmp_path, KJJ, {"unit": "../innovation/kjj"})
+def behind_it(folder: Path, unit: str, source: str) -> list[tuple[Any, ...]]:
+    """Two plans, of which the second takes its figure from another plan, where a unit reports it."""
+    own = [{"workspace": "a", "plan": "甲"}, {"workspace": "b", "plan": "乙"}]
+    taken = {"indicator": "it", "units": unit, "source_plan": source, "source_indicator": "it"}
+    written(
+        folder / "t",
+        plan=own,
+        units=[own[0] | KJJ, own[1] | {"unit": "kjj", "short": "科技教育局"}],
+        indicators=[own[0] | {"indicator": "it", "units": "kjj"}, own[1] | taken],
+        states=[one | STATE | {"light": "red"} for one in own],
+    )
+    return chosen(rows(folder, "lights", "unit"), "unit", "count")
 
-    assert chosen(rows(tmp_path, "lights", "unit"), "unit", "count") == [("kjj", 2)]
+
+def test_a_unit_of_the_plan_that_collects_a_figure_is_that_unit(tmp_path: Path) -> None:
+    assert behind_it(tmp_path, "../innovation/kjj", "甲") == [("kjj", 2)]
+
+
+def test_one_of_a_plan_without_tables_here_is_nobody_of_these(tmp_path: Path) -> None:
+    assert behind_it(tmp_path, "../innovation/kjj", "丙") == [("kjj", 1), ("丙/kjj", 1)]
+
+
+WATER, TRADE = {"unit": "swj", "name": "县水务局"}, {"unit": "swj", "name": "县商务局"}
+
+
+def test_two_bodies_of_one_id_are_two_and_that_is_told(tmp_path: Path) -> None:
+    two_plans(tmp_path, WATER, TRADE)
+
+    for question in ("lights", "tasks"):
+        found = rows(tmp_path, question, "unit")
+        assert chosen(found, "unit", "red", "green") == [("swj", 1, 0), ("swj′", 0, 1)], question
+    [answer] = told(tmp_path, questions=("papers",)).answers
+    assert chosen(answer.rows, "unit", "due", "missing") == [("swj", 1, 1), ("swj′", 1, 0)]
+    assert told(tmp_path, questions=("papers",)).shared == (
+        SharedId("swj", ("县水务局", "县商务局")),
+    )
+    assert told(tmp_path, questions=("papers",), by=("workspace",)).shared == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [("swj", ("swj", "swj′")), ("SWJ", ("swj", "swj′")), ("县商务局", ("swj′",)), ("swj′", ("swj′",))],
+)  # fmt: skip
+def test_an_id_of_two_bodies_means_both_and_a_name_its_own(
+    text: str, bodies: tuple[str, ...], tmp_path: Path
+) -> None:
+    two_plans(tmp_path, WATER, TRADE)
+
+    assert told(tmp_path, questions=("papers",), where=(f"unit={text}",)).only == {"unit": bodies}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "水务局"},
+        {"name": "县水利和湖泊局", "aliases": "县水务中心; 县水务局"},
+        {"name": "县水利和湖泊局", "same_as": "swj"},
+        {},
+    ],
+    ids=["cut short", "alias", "same_as", "without a name"],
+)
+def test_one_body_of_several_names_is_one(other: dict[str, str], tmp_path: Path) -> None:
+    two_plans(tmp_path, WATER, {"unit": "swj", **other})
+
+    assert chosen(rows(tmp_path, "papers", "unit"), "unit", "due") == [("swj", 2)]

@@ -1,8 +1,9 @@
 """Which units of different plans are one: those of one id whose names agree, and those that say so."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from anplan.model.bodies import Bodies
 from anplan.model.units import Unit
 
 SameAs = Mapping[str, tuple[str, ...]]
@@ -97,19 +98,13 @@ def with_marks(plans: Sequence[Units]) -> list[dict[str, str]]:
     Ids are often the first letters of names, and 县水务局 and 县商务局 have the same. Whoever says
     for a unit what it is elsewhere has looked, and is taken at its word.
     """
-    bodies: dict[str, list[set[str]]] = {}
+    bodies: dict[str, Bodies] = {}
     marked = []
     for units in plans:
         own = {}
-        for unit, called in units.items():
-            known = bodies.setdefault(unit, [])
-            place = next(
-                (place for place, names in enumerate(known) if _is_one(names, called)), len(known)
-            )
-            if place == len(known):
-                known.append(set())
-            known[place] |= set(called.names)
-            own[unit] = f"{unit}{_MARK * place}"
+        for unit, said in units.items():
+            known = bodies.setdefault(unit, Bodies())
+            own[unit] = f"{unit}{_MARK * known.place(said.names, is_first=bool(said.same_as))}"
         marked.append(own)
     return marked
 
@@ -117,26 +112,6 @@ def with_marks(plans: Sequence[Units]) -> list[dict[str, str]]:
 def without_mark(unit: str) -> str:
     """Return an id as plans have it."""
     return unit.rstrip(_MARK)
-
-
-def _is_one(names: Iterable[str], called: Called) -> bool:
-    return bool(called.same_as) or have_a_name(names, called.names)
-
-
-def have_a_name(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Return whether two bodies have a name in common; one that has no name may be any."""
-    pairs = [are_alike(one, other) for one in some for other in others]
-    return not pairs or any(pairs)
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Return whether two names may be one body's: one is the other cut short, as 区经信局 is.
-
-    区市场监管局 and 市市场监管局 are not: they stand at different places.
-    """
-    short, whole = sorted((one.casefold(), other.casefold()), key=len)
-    rest = iter(whole)
-    return all(sign in rest for sign in short)
 
 
 def _homes(plans: Sequence[SameAs]) -> dict[str, set[int]]:

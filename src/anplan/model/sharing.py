@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from anplan.base.message import Message
-from anplan.model.same_units import called, have_a_name
+from anplan.model.bodies import have_a_name
+from anplan.model.same_units import called
 from anplan.model.types.fields import Id, Way
 from anplan.model.types.records import REQUIRED, Doc
 from anplan.model.types.ways import joined

@@ -112,6 +112,13 @@ class Several(NamedTuple):
     names: tuple[str, ...]
 
 
+class SharedId(NamedTuple):
+    """An id by which plans call several bodies, with the names of the first few of these."""
+
+    unit: str
+    names: tuple[str, ...]
+
+
 class Whose(NamedTuple):
     """Whose rows the tables have: how many workspaces, and the days for which they were asked.
 
@@ -131,10 +138,12 @@ class Whose(NamedTuple):
 class Rollup(NamedTuple):
     """The answers, with what the ids in them are called.
 
-    ``only`` are the values of keys of whose rows alone they are.
+    ``only`` are the values of keys of whose rows alone they are; ``shared`` the ids that stand for
+    several units, where units were asked about.
     """
 
     whose: Whose
     answers: tuple[Answer, ...]
     names: Mapping[str, Mapping[str, Name]]
     only: Mapping[str, tuple[str, ...]] = {}
+    shared: tuple[SharedId, ...] = ()

@@ -28,14 +28,6 @@ def frames_of(declared: Declared) -> Frames:
     }
 
 
-def one_unit(units: Any, same: Mapping[str, str]) -> Any:
-    """Return a column of units' ids, each that is one with another by the id by which both are known."""
-    if not same:
-        return units
-    cases = ((units == unit, one) for unit, one in sorted(same.items()))
-    return ibis.cases(*cases, else_=units)
-
-
 def number(condition: Any) -> Any:
     """Count the rows of a group for which a condition holds; what is null does not."""
     return condition.fill_null(False).cast("int64").sum()  # noqa: FBT003 - the value that it has

@@ -3,7 +3,8 @@
 from typing import Any
 
 from anplan.base.message import mark
-from anplan.scale.frames import WHOSE, number, one_unit
+from anplan.scale.bodies import as_bodies
+from anplan.scale.frames import WHOSE, number
 from anplan.scale.questions import Asked, Frames, Question, grouped, restricted
 from anplan.scale.standing import standing
 
@@ -23,8 +24,7 @@ def _tasks(frames: Frames, asked: Asked) -> Any:
     tasks = frames["tasks"]
     rows = tasks.select(*WHOSE, "task", "light")
     if asked.has("unit"):
-        parts = frames["task_units"].select(*WHOSE, "task", "unit")
-        parts = parts.mutate(unit=one_unit(parts.unit, asked.same))
+        parts = as_bodies(frames["task_units"].select(*WHOSE, "task", "unit"), frames)
         joined = rows.inner_join(parts, [*WHOSE, "task"])
         rows = joined.select(*(rows[name] for name in rows.columns), parts.unit)
     rows = restricted(rows, asked)

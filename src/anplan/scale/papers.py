@@ -3,13 +3,13 @@
 from typing import Any
 
 from anplan.base.message import mark
-from anplan.scale.frames import number, one_unit
+from anplan.scale.bodies import as_bodies
+from anplan.scale.frames import number
 from anplan.scale.questions import Asked, Frames, Question, grouped, restricted
 
 
 def _papers(frames: Frames, asked: Asked) -> Any:
-    papers = frames["papers"]
-    rows = restricted(papers.mutate(unit=one_unit(papers.unit, asked.same)), asked)
+    rows = restricted(as_bodies(frames["papers"], frames), asked)
     state = rows.state
     counts = {
         "due": number(state != "open"),

@@ -19,14 +19,10 @@ KEYS: Mapping[str, str] = {
 
 
 class Asked(NamedTuple):
-    """How a question is asked: grouped by what, and of which rows alone.
-
-    ``same`` names for ids of units the one by which they are known here, where that is another.
-    """
+    """How a question is asked: grouped by what, and of which rows alone."""
 
     by: tuple[str, ...]
     only: Mapping[str, frozenset[str]] = {}
-    same: Mapping[str, str] = {}
 
     def has(self, key: str) -> bool:
         """Return whether a key decides which rows there are."""

@@ -4,7 +4,8 @@ from typing import Any
 
 import ibis
 
-from anplan.scale.frames import WHOSE, first_of, one_unit
+from anplan.scale.bodies import as_bodies, units_behind
+from anplan.scale.frames import WHOSE, first_of
 from anplan.scale.questions import Asked, Frames, restricted
 
 _PER_MONTH = ("issued", "period", "day")
@@ -18,11 +19,7 @@ def standing(frames: Frames, asked: Asked) -> Any:
     exported. By unit it is the unit's own share, and of what is not shared out the whole for each
     unit that is behind it. Parts of another indicator count where it is asked by indicator alone.
     """
-    rows = (
-        _of_units(frames, asked)
-        if asked.has("unit")
-        else frames["states"].filter(ibis._.unit.isnull())
-    )
+    rows = _of_units(frames) if asked.has("unit") else frames["states"].filter(ibis._.unit.isnull())
     if not asked.has("unit"):
         rows = rows.mutate(is_share=ibis.literal(0))
     rows = _latest(rows, by_month=asked.has("month"))
@@ -53,16 +50,12 @@ def _latest(rows: Any, *, by_month: bool) -> Any:
     return first_of(rows.mutate(rank=rank), key, [ibis.desc("day"), "rank"]).drop("rank")
 
 
-def _of_units(frames: Frames, asked: Asked) -> Any:
-    """Return the rows of units: of their shares, and of wholes that have none for a unit.
-
-    A unit of another plan, that collects the figure, stands there behind the way to that.
-    """
-    states, indicators = frames["states"], frames["indicators"]
+def _of_units(frames: Frames) -> Any:
+    """Return the rows of units: of their shares, and of wholes that have none for a unit."""
+    states = frames["states"]
     shares = states.filter(states.unit.notnull()).mutate(is_share=ibis.literal(1))
-    shares = shares.mutate(unit=one_unit(shares.unit, asked.same))
-    behind = indicators.select(*WHOSE, "indicator", behind=indicators.units.split(" ").unnest())
-    behind = behind.mutate(behind=one_unit(behind.behind.re_replace("^.*/", ""), asked.same))
+    shares = as_bodies(shares, frames)
+    behind = as_bodies(units_behind(frames), frames).select(*WHOSE, "indicator", behind=ibis._.unit)
     wholes = states.filter(states.unit.isnull()).drop("unit")
     joined = wholes.inner_join(behind, [*WHOSE, "indicator"])
     each = joined.select(*(wholes[name] for name in wholes.columns), unit=behind.behind)

@@ -1,11 +1,12 @@
 """Whose rows the tables have, and what units and indicators are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import ibis
 
-from anplan.scale.frames import WHOSE, number, one_unit
+from anplan.scale.bodies import CALLED, as_bodies
+from anplan.scale.frames import WHOSE, number
 from anplan.scale.questions import Frames
 
 SUMMARY = ("workspaces", "plans", "samples", "first_day", "last_day", "oldest", "newest")
@@ -17,7 +18,6 @@ MOST_SEVERAL = 3
 _NAMES = {
     "workspace": ("plan", ()),
     "plan": ("plan", ("title",)),
-    "unit": ("units", ("name", "short")),
     "indicator": ("indicators", ("title", "short")),
 }
 """Where the values of a key stand, with the columns of what people call them."""
@@ -57,22 +57,23 @@ def several_names(frames: Frames) -> Any:
     return plan.semi_join(first, "plan").select("plan", "workspace").distinct()
 
 
-def names_of(frames: Frames, key: str, same: Mapping[str, str] = {}) -> Any:
-    """Return what each id is called, and how many names it has; ``same`` as in :class:`Asked`."""
+def names_of(frames: Frames, key: str) -> Any:
+    """Return what each id is called, and how many names it has."""
     table = frames[NAMED[key]]
     if key == "unit":
-        table = table.mutate(unit=one_unit(table.unit, same))
+        table = as_bodies(table, frames)
     return table.group_by(key).agg(name=table.short.min(), names=table.short.nunique())
 
 
-def same_as(frames: Frames) -> Any:
-    """Return each unit of each plan, with the ids by which other plans know it."""
-    units = frames["units"]
-    return units.select(*WHOSE, "unit", "same_as")
-
-
 def values_of(frames: Frames, key: str, tables: Iterable[str]) -> Any:
-    """Return the values that a key has, each with what it is called; months as ``tables`` have them."""
+    """Return the values that a key has, each with what it is called; months as ``tables`` have them.
+
+    Of a unit these are its body, its names and aliases, the ids by which other plans know it, its own.
+    """
+    if key == "unit":
+        units = frames["units"]
+        units = units.select(*WHOSE, "unit", *CALLED, "same_as", own=units.unit)
+        return as_bodies(units, frames).drop(*WHOSE).distinct()
     if key != "month":
         table, names = _NAMES[key]
         return frames[table].select(key, *names).distinct()

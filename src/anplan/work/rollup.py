@@ -93,7 +93,7 @@ def _told(
         with _engine(engine, Path(folder)) as asked:
             for name, own in files.items():
                 asked.table(name, KINDS[name], own)
-            return answered(asked, console, questions, where)
+            return answered(asked, console, tables, questions, where, Path(folder))
 
 
 def _questions(

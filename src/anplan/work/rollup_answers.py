@@ -1,51 +1,71 @@
 """The answers of an engine that has the tables: whose they are, what was meant, and what was asked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.words import first_few
 from anplan.files.table_folders.found import refuse_version
-from anplan.model.same_units import joined
 from anplan.show.tidy.columns import TIDY_SCHEMA
+from anplan.show.tidy.plan_tables import ALIASES
 from anplan.work.console import Console
+from anplan.work.rollup_bodies import bodies_of
 from anplan.work.rollup_tables import KINDS
 from anplan.work.rollup_where import Where, known_of, meant
-from anplan.work.units_told import tell_not_joined
 
 if TYPE_CHECKING:
     from anplan.files.engines import Engine
-    from anplan.scale.answers import Answer, Name, Rollup, Several, Whose
+    from anplan.scale.answers import Answer, Name, Rollup, Several, SharedId, Whose
     from anplan.scale.questions import Asked, Frames, Question
-
-Same = Mapping[str, str]
 
 
 def answered(
     engine: "Engine",
     console: Console,
+    tables: Sequence[str],
     questions: Sequence[tuple["Question", "Asked"]],
     where: Where,
+    room: Path,
 ) -> "Rollup":
-    """Ask an engine that knows the tables; raise UsageError where they cannot be asked so."""
+    """Ask an engine that knows these tables; raise UsageError where they cannot be asked so.
+
+    ``room`` is a folder for what is made meanwhile.
+    """
     from anplan.scale.answers import Rollup
     from anplan.scale.frames import frames_of
 
-    frames = frames_of(KINDS)
+    frames = frames_of({name: KINDS[name] for name in tables})
     whose = _whose(engine, frames)
     keys = {key for _, asked in questions for key in (*asked.by, *where)}
-    same = _same(engine, console, frames) if "unit" in keys else {}
-    tables = {name: None for question, _ in questions for name in question.tables}
+    shared: tuple[SharedId, ...] = ()
+    if "unit" in keys:
+        frames, shared = _with_bodies(engine, console, frames, room)
     only = {
-        key: _meant(engine, console, frames, key, texts, tables, same)
-        for key, texts in where.items()
+        key: _meant(engine, console, frames, key, texts, tables) for key, texts in where.items()
     }
     answers = [
-        _answer(engine, frames, question, asked._replace(only=_sets(only), same=same))
+        _answer(engine, frames, question, asked._replace(only=_sets(only)))
         for question, asked in questions
     ]
-    return Rollup(whose, tuple(answers), dict(_names(engine, frames, keys, same)), only)
+    names = dict(_names(engine, frames, keys))
+    return Rollup(whose, tuple(answers), names, only, shared)
+
+
+def _with_bodies(
+    engine: "Engine", console: Console, frames: "Frames", room: Path
+) -> "tuple[Frames, tuple[SharedId, ...]]":
+    """Return the tables with that of who is who, and the ids that several bodies have."""
+    from anplan.scale.bodies import BODIES, BODY_KINDS
+    from anplan.scale.frames import frames_of
+
+    found = bodies_of(partial(_rows, engine), console, frames)
+    if not found.rows:
+        return frames, found.shared
+    engine.table(BODIES, BODY_KINDS, found.written(BODY_KINDS, room))
+    return {**frames, **frames_of({BODIES: BODY_KINDS})}, found.shared
 
 
 def _sets(only: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
@@ -69,23 +89,6 @@ def _rows(engine: "Engine", expression: Any) -> Sequence[Sequence[Any]]:
     return engine.rows(compiled(expression, engine.dialect))
 
 
-def _same(engine: "Engine", console: Console, frames: "Frames") -> Same:
-    """Return for ids of units the one by which they are known here, where it is another.
-
-    Units that a plan takes for one and another one has as two stay two, and are told.
-    """
-    from anplan.scale.workspaces import same_as
-
-    plans: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    rows = sorted(_rows(engine, same_as(frames)), key=repr)
-    for workspace, plan, unit, others in rows:
-        plans.setdefault((workspace, plan), {})[unit] = tuple((others or "").split())
-    found = joined(list(plans.values()))
-    whose = [workspace for workspace, _ in plans]
-    tell_not_joined(console, ((whose[claim.plan], claim) for claim in found.apart))
-    return {unit: one for unit, one in found.ids.items() if unit != one}
-
-
 def _meant(
     engine: "Engine",
     console: Console,
@@ -93,13 +96,12 @@ def _meant(
     key: str,
     texts: Iterable[str],
     tables: Iterable[str],
-    same: Same,
 ) -> tuple[str, ...]:
     """Return the values of a key that somebody means; one name may stand for several, which is told."""
     from anplan.scale.workspaces import values_of
 
     rows = _rows(engine, values_of(frames, key, tables))
-    known = known_of(rows, same if key == "unit" else {})
+    known = known_of(map(_of_a_unit, rows), ids=2) if key == "unit" else known_of(rows)
     values: dict[str, None] = {}
     for text in texts:
         found = meant(key, text, known)
@@ -111,15 +113,21 @@ def _meant(
     return tuple(sorted(values))
 
 
+def _of_a_unit(row: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Return a unit's body with all that it is called, by ids and names."""
+    body, name, short, aliases, same, own = row
+    return (body, own, name, short, *(aliases or "").split(ALIASES), *(same or "").split())
+
+
 def _names(
-    engine: "Engine", frames: "Frames", keys: Iterable[str], same: Same
+    engine: "Engine", frames: "Frames", keys: Iterable[str]
 ) -> Iterator[tuple[str, Mapping[str, "Name"]]]:
     """Yield the keys that are ids, with what each id is called."""
     from anplan.scale.answers import Name
     from anplan.scale.workspaces import NAMED, names_of
 
     for key in sorted(NAMED.keys() & set(keys)):
-        rows = _rows(engine, names_of(frames, key, same))
+        rows = _rows(engine, names_of(frames, key))
         yield key, {own: Name(name, count) for own, name, count in rows}
 
 

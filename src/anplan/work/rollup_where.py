@@ -1,6 +1,6 @@
 """Which rows alone are asked about: values as people write them, as the tables have them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
@@ -26,9 +26,10 @@ _UNKNOWN = {
 
 
 class Known(NamedTuple):
-    """What the tables have of a key: each value, and those that people mean by a name, folded."""
+    """What the tables have of a key: each value, those of an id, and those that people mean by a name, folded."""
 
     values: frozenset[str]
+    by_id: Mapping[str, frozenset[str]]
     by_name: Mapping[str, frozenset[str]]
     names: tuple[str, ...]
 
@@ -64,33 +65,39 @@ def as_typed(words: Words, word: str, title: str) -> str:
     )
 
 
-def known_of(rows: Iterable[Row], same: Mapping[str, str] | None = None) -> Known:
+def known_of(rows: Iterable[Row], ids: int = 1) -> Known:
     """Return what the tables have of a key, from its values with their names.
 
-    ``same`` names for a value the one by which it is known here, where that is another.
+    The first of a row is the value; so many of the first ones are ids, which are written exactly.
     """
-    same = same or {}
-    found: dict[str, set[str]] = {}
+    by_id: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
     names: dict[str, None] = {}
     values = set()
-    for value, *others in sorted(rows, key=repr):
+    for row in sorted(rows, key=repr):
+        value = row[0]
         if value is None:
             continue
-        values.add(same.get(value, value))
-        for name in filter(None, (value, *others)):
+        values.add(value)
+        for name in filter(None, row[:ids]):
+            by_id.setdefault(name, set()).add(value)
+        for name in filter(None, row):
             names[name] = None
-            found.setdefault(folded(name), set()).add(same.get(value, value))
-    for value, one in same.items():
-        found.setdefault(folded(value), {one})
-    by_name = {name: frozenset(ids) for name, ids in found.items()}
-    return Known(frozenset(values), by_name, tuple(names))
+            by_name.setdefault(folded(name), set()).add(value)
+    return Known(frozenset(values), _frozen(by_id), _frozen(by_name), tuple(names))
+
+
+def _frozen(found: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(values) for name, values in found.items()}
 
 
 def meant(key: str, text: str, known: Known) -> tuple[str, ...]:
     """Return the values that a text stands for; raise UsageError where there is none."""
-    if text in known.values:
-        return (text,)
-    found = _months(text, known) if key == "month" else known.by_name.get(folded(text), ())
+    found: Collection[str]
+    if key == "month" and text not in known.values:
+        found = _months(text, known)
+    else:
+        found = known.by_id.get(text) or known.by_name.get(folded(text), frozenset())
     if found:
         return tuple(sorted(found))
     raise UsageError(say(_UNKNOWN[key], text=text), _choices(key, text, known))

@@ -17,10 +17,12 @@ from anplan.files.engines.duck import DuckDb
 from anplan.files.table_folders.found import Files, sources_in
 from anplan.scale.all_questions import QUESTIONS
 from anplan.scale.answers import answer_of
+from anplan.scale.bodies import BODIES, BODY_KINDS, units_in_question, units_of_other_plans
 from anplan.scale.compiled import compiled
 from anplan.scale.frames import frames_of
 from anplan.scale.questions import Asked, Question
-from anplan.scale.workspaces import names_of, same_names, summary, twice
+from anplan.scale.workspaces import names_of, same_names, summary, twice, values_of
+from anplan.work.rollup_bodies import Bodies
 from anplan.work.rollup_tables import KINDS, files_of
 from tests.program import environment, run
 from tests.scale.made_up import written
@@ -34,10 +36,21 @@ pytestmark = [
 """Spark's own connections to Java are closed when they are forgotten."""
 
 LIGHTS = ("red", "yellow", "green", "blue", "grey", "closed")
+BEHIND = ("qa", "qb", "../b/区发改局", "区发改局")
 UNITS = ("qa", "qb", "区发改局", "it's")
 MONTHS = ("2025-05", "2025-06", "2025-07")
 INDICATORS = ("flow", "rate", "rank", "part", "shared", "none")
-FRAMES = frames_of(KINDS)
+FRAMES = frames_of({**KINDS, BODIES: BODY_KINDS})
+WHO = Bodies(
+    (
+        ("a", "甲", "qa", "qa′"),
+        ("b", "甲", "it's", "qb"),
+        ("区 (1)", "丙", "../b/区发改局", "甲/区发改局"),
+        ("water", "供水改造方案", "swj", "swj′"),
+    ),
+    (),
+)
+"""Who is known by another id than a plan has."""
 COMMAND = (sys.executable, "-m", "anplan", "rollup", "t[1]", "shared", "--engine")
 ASKED = [
     (question, Asked(by))
@@ -103,7 +116,13 @@ def made_up(folder: Path) -> None:
         folder,
         plan=[{**own, "sample": own["workspace"] == "b"} for own in whose],
         units=[
-            {**own, "unit": unit, "short": f"{unit}{chance.randint(1, 2)}"}
+            {
+                **own,
+                "unit": unit,
+                "short": f"{unit}{chance.randint(1, 2)}",
+                "same_as": chance.choice((None, None, "qa", "kjj 区发改局")),
+                "aliases": chance.choice((None, "别名; other")),
+            }
             for own in whose
             for unit in UNITS
         ],
@@ -113,7 +132,8 @@ def made_up(folder: Path) -> None:
                 "indicator": name,
                 "kind": "rate" if name == "rate" else "flow",
                 "part_of": "flow" if name == "part" else None,
-                "units": None if name == "none" else " ".join(chance.sample(UNITS[:3], 2)),
+                "units": None if name == "none" else " ".join(chance.sample(BEHIND, 2)),
+                "source_plan": chance.choice(("甲", "nobody", None)),
                 "short": name.upper(),
             }
             for own in whose
@@ -177,6 +197,8 @@ def both(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot
     engines = Both(DuckDb(room), Spark(None, room))
     for engine, (name, own) in itertools.product(engines, files.items()):
         engine.table(name, KINDS[name], own)
+    for engine in engines:
+        engine.table(BODIES, BODY_KINDS, WHO.written(BODY_KINDS, room))
     yield engines
     for engine in engines:
         engine.close()
@@ -211,8 +233,11 @@ def test_questions_have_the_same_answers(question: Question, asked: Asked, both:
         same_names(FRAMES),
         names_of(FRAMES, "unit"),
         names_of(FRAMES, "indicator"),
+        units_in_question(FRAMES),
+        units_of_other_plans(FRAMES),
+        values_of(FRAMES, "unit", ()),
     ],
-    ids=["summary", "twice", "same_names", "units", "indicators"],
+    ids=["summary", "twice", "same_names", "units", "indicators", "who", "others", "unit"],
 )
 def test_whose_rows_they_are_is_told_alike(expression: Any, both: Both) -> None:
     assert rows(both.spark, expression) == rows(both.duckdb, expression)

@@ -56,7 +56,8 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError:
             raise without_spark() from None
-        self._errors = PySparkException
+        self._errors, self._room = PySparkException, room
+        self._is_alone = master is None
         if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
             raise without_java()
         quiet = room / "log4j2.properties"
@@ -75,6 +76,7 @@ class Spark:
         columns = list(kinds)
         try:
             frames = [frame.select(*columns) for frame in self._frames(kinds, files)]
+            frames = frames or [self._session.createDataFrame([], _schema(kinds))]
         except self._errors as error:
             raise _refused(error) from error
         whole = frames[0]
@@ -94,13 +96,28 @@ class Spark:
         self._session.stop()
 
     def _frames(self, kinds: Mapping[str, str], files: Files) -> Iterable[Any]:
-        read = self._session.read.schema(
-            ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in kinds.items())
-        )
-        if files.whole:
-            yield read.parquet(*map(_literal, files.whole))
-        for base, parts in _by_base(files.parts).items():
+        read = self._session.read.schema(_schema(kinds))
+        whole, made = self._parted(files.whole)
+        if whole:
+            yield read.parquet(*map(_literal, whole))
+        for base, parts in _by_base(self._parted(files.parts)[0]).items():
             yield read.option("basePath", _literal(base)).parquet(*map(_literal, parts))
+        for path in made:
+            rows = _rows_of(path, list(kinds))
+            if rows:
+                yield self._session.createDataFrame(rows, _schema(kinds))
+
+    def _parted(self, paths: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return what Spark can read, and what lies in this machine's own room and is handed over.
+
+        A cluster's workers do not see that room; no file without rows is needed, for columns are told.
+        """
+        there: list[str] = []
+        made: list[str] = []
+        for path in paths:
+            is_made = not self._is_alone and Path(path).is_relative_to(self._room)
+            (made if is_made else there).append(path)
+        return there, made
 
 
 @contextmanager
@@ -137,6 +154,19 @@ def _settings(master: str | None, quiet: Path, room: Path) -> dict[str, str]:
             "spark.sql.warehouse.dir": str(room / "warehouse"),
         }
     return settings
+
+
+def _schema(kinds: Mapping[str, str]) -> str:
+    """Write the columns of a table with their types."""
+    return ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in kinds.items())
+
+
+def _rows_of(path: str, columns: list[str]) -> list[tuple[object, ...]]:
+    """Return the rows of a file that was made here."""
+    from pyarrow import parquet
+
+    table = parquet.read_table(path, columns=columns)
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
 def _by_base(parts: Iterable[str]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ def rollup_json(told: Rollup) -> Mapping[str, Any]:
         "samples": whose.samples,
         "first_day": whose.first_day,
         "last_day": whose.last_day,
+        "shared_ids": [{"unit": one.unit, "names": list(one.names)} for one in told.shared],
         "where": {key: list(values) for key, values in told.only.items()},
         "answers": [
             {

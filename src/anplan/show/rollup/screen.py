@@ -9,6 +9,9 @@ from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.rollup.columns import head, is_number, key_text, shown, title
 from anplan.show.words import Words
 
+_MOST_SHARED = 3
+"""So many ids of several units are told with their names."""
+
 
 def rollup_screen(words: Words, told: Rollup) -> Screen:
     """Show whose rows were asked, and a table for each answer."""
@@ -74,9 +77,22 @@ def remarks(words: Words, told: Rollup) -> Iterator[str]:
             ),
             count=whose.same_names,
         )
+    yield from _shared_ids(words, told)
     for several in whose.several:
         text = words("{plan} stands there under several names, and may be counted twice: {names}")
         yield text.format(plan=several.plan, names=words.value(several.names))
+
+
+def _shared_ids(words: Words, told: Rollup) -> Iterator[str]:
+    """Say which ids stand for several units, of the first few each."""
+    for one in told.shared[:_MOST_SHARED]:
+        text = words(
+            "{unit} is another unit in each plan, and taken for several: {names}; where it is one, write its other name under aliases"
+        )
+        yield words.fill(text, unit=one.unit, names=words.value(one.names))
+    more = len(told.shared) - _MOST_SHARED
+    if more > 0:
+        yield words.fill(words("Further ids that stand for several units: {count}"), count=more)
 
 
 def answer_remarks(words: Words, answer: Answer) -> Iterator[str]:

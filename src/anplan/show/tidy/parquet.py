@@ -26,10 +26,21 @@ def parquet_files(tables: Iterable[Table], facts: Facts) -> dict[str, bytes]:
     return {f"{table.name}.parquet": parquet_bytes(table, facts) for table in tables}
 
 
+def parquet_of(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    """Write rows that are no table of an export; see :func:`parquet_bytes`."""
+    return _encoded("", columns, rows, {})
+
+
 def encoded(
     table: Table, columns: Sequence[Column], rows: Sequence[Row], metadata: dict[str, str]
 ) -> bytes:
     """Write rows of a table with these columns; see :func:`parquet_bytes`."""
+    return _encoded(table.name, columns, rows, metadata)
+
+
+def _encoded(
+    table: str, columns: Sequence[Column], rows: Sequence[Row], metadata: dict[str, str]
+) -> bytes:
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -68,7 +79,7 @@ def version_of(table: Table) -> dict[str, str]:
     return {"anplan.schema": str(TIDY_SCHEMA), "anplan.table": table.name}
 
 
-def _stored(table: Table, column: Column, value: object) -> object:
+def _stored(table: str, column: Column, value: object) -> object:
     if value is None or column.kind in ("whole", "day", "truth"):
         return value
     if column.kind == "text":
@@ -79,7 +90,7 @@ def _stored(table: Table, column: Column, value: object) -> object:
             say(
                 "{figure} in {table}.{column} has more digits than a Parquet file holds exactly",
                 figure=f"{value:f}",
-                table=table.name,
+                table=table,
                 column=column.name,
             ),
             say("Correct the figure, or use --to csv or --to sqlite, which hold it"),

@@ -22,6 +22,9 @@ from anplan.show.values import document_words
 from anplan.state.indicators import IndicatorState
 from anplan.state.tasks import TaskState
 
+ALIASES = "; "
+"""What stands between the names of a unit."""
+
 
 class NamedUnit(NamedTuple):
     """A unit and its id."""
@@ -135,6 +138,12 @@ UNITS = Table(
             "text",
             mark("The ids by which other plans know it, with blanks between."),
             lambda _, row: joined(row.unit.same_as),
+        ),
+        Column(
+            "aliases",
+            "text",
+            mark("Other names it is written by, with semicolons between."),
+            lambda _, row: ALIASES.join(row.unit.aliases) or None,
         ),
     ),
     lambda facts: (NamedUnit(*pair) for pair in facts.state.project.units.items()),
