@@ -150,7 +150,7 @@ def measure(anplan: str, spark: str | None, *, quick: bool) -> Iterator[tuple[st
     sizes, copies = ((1, 2), (3,)) if quick else (WORKSPACES, COPIES)
     cores = [count for count in (1, 2) if count <= processors()]
     asked = [Asked(anplan, "duckdb", count) for count in cores]
-    asked += [Asked(spark, "spark-local", count) for count in cores] if spark else []
+    asked += [Asked(spark, "local", count) for count in cores] if spark else []
     with tempfile.TemporaryDirectory(prefix="anplan-scale-") as room:
         folder = Path(room)
         workspaces(folder, anplan, sizes[-1])

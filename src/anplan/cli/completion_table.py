@@ -572,7 +572,7 @@ COMMANDS: dict[str, Command] = {
         (("--question",), "choices:lights|tasks|indicators|papers", "Only this question; may be given again."),
         (("--by",), "choices:workspace|plan|unit|indicator|month", "A row for each of these; may be given again."),
         (("--where",), "text", "Only rows of this unit, this month: month=2025-06; may be given again."),
-        (("--engine",), "text", "Who computes: DuckDB in this process, or Spark, here or on a cluster."),
+        (("--engine",), "text", "Who computes: DuckDB in this process, or Spark, local or on a cluster."),
         (("--format",), "choices:text|json|csv|xlsx|html", "How to print, or to write; else as FILE ends."),
         (("-o", "--output"), "text", "Write here; - is stdout."),
         (("--yes",), "", "Write over a file in which somebody wrote."),

@@ -50,8 +50,8 @@ def rollup(
         str,
         typer.Option(
             "--engine",
-            metavar="duckdb|spark-local|spark://HOST:PORT",
-            help=mark("Who computes: DuckDB in this process, or Spark, here or on a cluster."),
+            metavar="duckdb|local|spark://HOST:PORT",
+            help=mark("Who computes: DuckDB in this process, or Spark, local or on a cluster."),
         ),
     ] = "duckdb",
     printed: Annotated[

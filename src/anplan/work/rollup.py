@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from anplan.scale.answers import Rollup
     from anplan.scale.questions import Asked, Question
 
-DUCKDB, SPARK_LOCAL, SPARK = "duckdb", "spark-local", "spark://"
+DUCKDB, LOCAL, SPARK = "duckdb", "local", "spark://"
+_LOCAL = frozenset({LOCAL, "spark-local"})
+"""Spark on this machine, by its name and the one that it had before."""
 TRIES = 3
 """So often is asked while somebody writes."""
 
@@ -144,14 +146,14 @@ def _engine(named: str, room: Path) -> Iterator["Engine"]:
         from anplan.files.engines.duck import DuckDb
 
         made: Engine = DuckDb(room)
-    elif named == SPARK_LOCAL or named.startswith(SPARK):
+    elif named in _LOCAL or named.startswith(SPARK):
         from anplan.files.engines.spark import Spark
 
-        made = Spark(None if named == SPARK_LOCAL else named, room)
+        made = Spark(named if named.startswith(SPARK) else None, room)
     else:
         raise UsageError(
             say("There is no engine {name}", name=named),
-            say("Use one of: {choices}", choices=(DUCKDB, SPARK_LOCAL, "spark://HOST:PORT")),
+            say("Use one of: {choices}", choices=(DUCKDB, LOCAL, "spark://HOST:PORT")),
         )
     with closing(made):
         yield made

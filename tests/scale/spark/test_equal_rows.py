@@ -26,14 +26,11 @@ from anplan.work.rollup_bodies import Bodies
 from anplan.work.rollup_tables import KINDS, files_of
 from tests.program import environment, run
 from tests.scale.made_up import written
+from tests.scale.spark import CLOSED_LATE
 from tests.small_plans import small_plan
 
 pytest.importorskip("pyspark")
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-"""Spark's own connections to Java are closed when they are forgotten."""
+pytestmark = CLOSED_LATE
 
 LIGHTS = ("red", "yellow", "green", "blue", "grey", "closed")
 BEHIND = ("qa", "qb", "../b/区发改局", "区发改局")
@@ -268,7 +265,7 @@ def test_the_command_prints_the_same(folder: Path) -> None:
             capture_output=True,
             check=True,
         )
-        for engine in ("duckdb", "spark-local")
+        for engine in ("duckdb", "local")
     ]
 
     assert said[0].stdout == said[1].stdout
