@@ -118,6 +118,22 @@ def run(*arguments: str, folder: Path, **changes: str) -> Done:
     return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
+def run_without(module: str, *arguments: str, folder: Path) -> Done:
+    """Run the program in English for somebody who has not installed a package."""
+    hidden = (
+        f"import sys; sys.modules[{module!r}] = None; sys.argv[0] = 'anplan'; "
+        "from anplan.__main__ import program; sys.exit(program())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, *arguments],
+        cwd=folder,
+        env=environment(ANPLAN_LANG="en"),
+        capture_output=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
 def shown(*arguments: str, folder: Path, **changes: str) -> str:
     """Return what a run prints that must go well and complain of nothing."""
     done = run(*arguments, folder=folder, **changes)

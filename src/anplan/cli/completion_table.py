@@ -569,6 +569,11 @@ COMMANDS: dict[str, Command] = {
         (("-h", "--help"), "", "Show this message and exit."),
     ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx\nanplan export --append -o ../all"),
     "rollup": ((
+        (("-C",), "files", "Work in this folder."),
+        (("--workspaces",), "files", "Ask all workspaces that this file lists; as several -C do."),
+        (("--on",), "text", "Ask about this day: 2025-06-30."),
+        (("--rev",), "text", "Use the files of this commit, tag or branch."),
+        (("--known",), "text", "Use what was known on this day: 2025-07-05."),
         (("--question",), "choices:lights|tasks|indicators|papers", "Only this question; may be given again."),
         (("--by",), "choices:workspace|plan|unit|indicator|month", "A row for each of these; may be given again."),
         (("--where",), "text", "Only rows of this unit, this month: month=2025-06; may be given again."),
@@ -578,7 +583,7 @@ COMMANDS: dict[str, Command] = {
         (("--yes",), "", "Write over a file in which somebody wrote."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("text",), "Count lights and papers and add up indicators over the tables of many workspaces.\nanplan rollup ../all\nanplan rollup ../all --question papers --by unit --by month"),
+    ), ("text",), "Count lights and papers and add up indicators over many workspaces, or their tables.\nanplan rollup\nanplan rollup -o ../rollup.xlsx\nanplan rollup ../all --question papers --by unit --by month"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),

@@ -32,7 +32,7 @@ HELP = mark("Show this message and exit.")
 HELP_NAMES = ("-h", "--help")
 VERSION = mark("Show the version.")
 FOLDER = mark("Work in this folder.")
-OF_SEVERAL = ("status", "due", "check", "form", "collect", "export", "calendar", "site")
+OF_SEVERAL = ("status", "due", "check", "form", "collect", "export", "calendar", "site", "rollup")
 """The commands that take several workspaces at once."""
 LANGUAGE = mark("Language: zh_CN or en.")
 OPTIONS = (
@@ -366,8 +366,9 @@ COMMANDS: Mapping[str, Outline] = {
     "rollup": Outline(
         "rollup:rollup",
         mark(
-            "Count lights and papers and add up indicators over the tables of many workspaces.\n"
-            "anplan rollup ../all\nanplan rollup ../all --question papers --by unit --by month"
+            "Count lights and papers and add up indicators over many workspaces, or their tables.\n"
+            "anplan rollup\nanplan rollup -o ../rollup.xlsx\n"
+            "anplan rollup ../all --question papers --by unit --by month"
         ),
     ),
     "schema": Outline(

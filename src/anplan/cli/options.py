@@ -378,6 +378,19 @@ def checked_members(
     return named(one.relative_to(here) if one.is_relative_to(here) else one for one in below)
 
 
+def asked_members(
+    ctx: Context, folders: Sequence[Path] | None, listing: Path | None
+) -> "tuple[Member, ...]":
+    """Return the workspaces to ask where one is as good as several: those named, else those here."""
+    from anplan.work.portfolio import named
+
+    members = checked_members(ctx, folders, listing, names_commit=False)
+    if members:
+        return members
+    folder = _one(folders or run_of(ctx).folders)
+    return named([Path(folder_of_plan(str(folder)) or folder)])
+
+
 def refuse_for_many(options: Mapping[str, object]) -> None:
     """Refuse what means nothing where several workspaces are asked."""
     for name, said in options.items():

@@ -1,4 +1,4 @@
-"""The command that asks the tables of many workspaces."""
+"""The command that asks many workspaces, or their tables."""
 
 from typing import Annotated
 
@@ -6,8 +6,17 @@ import typer
 from typer import Context
 from typer._types import TyperChoice
 
-from anplan.base.message import mark
-from anplan.cli.options import Formats, Output, OverWords, session_of
+from anplan.base.errors import UsageError
+from anplan.base.message import mark, say
+from anplan.cli.options import (
+    Formats,
+    Output,
+    OverWords,
+    PlansOptions,
+    asked_members,
+    console_of,
+    session_of,
+)
 
 QUESTIONS = ("lights", "tasks", "indicators", "papers")
 KEYS = ("workspace", "plan", "unit", "indicator", "month")
@@ -16,10 +25,14 @@ KEYS = ("workspace", "plan", "unit", "indicator", "month")
 def rollup(
     ctx: Context,
     tables: Annotated[
-        list[str],
-        typer.Argument(metavar="TABLES...", help=mark("Folders of tables that export wrote.")),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[TABLES...]",
+            help=mark("Folders of tables that export wrote; the workspaces themselves if absent."),
+        ),
+    ] = None,
     *,
+    plans: PlansOptions,
     question: Annotated[
         list[str] | None,
         typer.Option(
@@ -60,9 +73,34 @@ def rollup(
     output: Output = None,
     yes: OverWords = False,
 ) -> int:
-    """Answer questions about the tables of many workspaces."""
-    from anplan.commands.ask.rollup import rollup as command
+    """Answer questions about many workspaces, or about their tables."""
     from anplan.work.rollup import Wanted
 
-    wanted = Wanted(tables, question or (), by or (), where or (), engine)
-    return command(session_of(ctx, printed=printed), wanted, output, over=yes)
+    wanted = Wanted(tables or (), question or (), by or (), where or (), engine)
+    if tables:
+        _refuse_beside_tables(plans)
+        from anplan.commands.ask.rollup import rollup as command
+
+        session = session_of(ctx, plans.folder, printed=printed)
+        return command(session, wanted, output, over=yes)
+    from anplan.commands.many.rollup import rollup_of_many
+
+    asking = plans.asking(ctx, printed=printed)
+    members = asked_members(ctx, plans.folder, plans.workspaces)
+    return rollup_of_many(console_of(ctx), members, asking, wanted, output, over=yes)
+
+
+def _refuse_beside_tables(plans: PlansOptions) -> None:
+    """Refuse what says which workspaces are asked, and for which day: tables are as they were exported."""
+    said = {
+        "--workspaces": plans.workspaces,
+        "--on": plans.on,
+        "--rev": plans.rev,
+        "--known": plans.known,
+    }
+    for option, value in said.items():
+        if value is not None:
+            raise UsageError(
+                say("{option} is about workspaces, and tables are named", option=option),
+                say("Leave out the tables, or {option}", option=option),
+            )

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 DUCKDB, LOCAL, SPARK = "duckdb", "local", "spark://"
 _LOCAL = frozenset({LOCAL, "spark-local"})
 """Spark on this machine, by its name and the one that it had before."""
+_NEEDED = ("ibis", "duckdb", "pyarrow")
 TRIES = 3
 """So often is asked while somebody writes."""
 
@@ -44,11 +46,10 @@ def rollup(session: Session, wanted: Wanted) -> "Rollup":
 
     What somebody writes meanwhile is asked anew, for half of it may have been read.
     """
-    try:
-        from anplan.scale.all_questions import QUESTIONS
-        from anplan.scale.questions import KEYS
-    except ImportError:
-        raise without_scale() from None
+    refuse_without_scale()
+    from anplan.scale.all_questions import QUESTIONS
+    from anplan.scale.questions import KEYS
+
     where = typed_where(session.console.words, wanted.where, KEYS)
     questions = _questions(session, wanted, where, QUESTIONS)
     tables = _tables(questions, where)
@@ -68,6 +69,12 @@ def rollup(session: Session, wanted: Wanted) -> "Rollup":
         say("Somebody is writing the tables that are asked"),
         say("Wait until that has ended and try again"),
     )
+
+
+def refuse_without_scale() -> None:
+    """Raise UsageError where what asks and answers questions is not installed."""
+    if not all(find_spec(name) for name in _NEEDED):
+        raise without_scale()
 
 
 def _is_still(session: Session, wanted: Wanted, tables: Sequence[str], before: object) -> bool:

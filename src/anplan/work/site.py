@@ -18,6 +18,7 @@ from anplan.work.judge import Judged
 from anplan.work.traces import traces_of
 
 if TYPE_CHECKING:
+    from anplan.scale.answers import Rollup
     from anplan.show.site.blocks import SitePage
     from anplan.show.site.render import Renderer
 
@@ -131,11 +132,21 @@ def single_page(given: Given, *, public: bool = False) -> bytes:
     return signed_page(renderer.single(pages)).encode("utf-8")
 
 
-def portfolio_site(words: Words, rows: Sequence[PlanRow], day: date) -> bytes:
-    """Return the first page of a site of several plans."""
+def portfolio_site(
+    words: Words, rows: Sequence[PlanRow], day: date, told: "Sequence[Rollup]" = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of several plans above their own, with their files' names: the first one last.
+
+    The other has what the plans are together, where they were rolled up.
+    """
     from anplan.show.paper.as_made import signed_page
     from anplan.show.site.portfolio import portfolio_frame, portfolio_links, portfolio_page
     from anplan.show.site.render import Renderer
+    from anplan.show.site.rollup import ROLLUP, rollup_page
 
-    renderer = Renderer(templates(), portfolio_frame(words, day), portfolio_links(rows))
-    return signed_page(renderer.page(portfolio_page(words, rows))).encode("utf-8")
+    further = {ROLLUP: words("Roll-up")} if told else {}
+    frame = portfolio_frame(words, day, further.items())
+    renderer = Renderer(templates(), frame, portfolio_links(rows, further))
+    pages = [rollup_page(words, told)] if told else []
+    for page in (*pages, portfolio_page(words, rows)):
+        yield f"{page.name}.html", signed_page(renderer.page(page)).encode("utf-8")

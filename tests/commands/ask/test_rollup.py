@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.program import environment, refused, run, shown
+from tests.program import refused, run, run_without, shown
 from tests.small_plans import small_plan, takes_figure, water_and_school
 
 
@@ -339,20 +337,9 @@ def test_samples_among_real_workspaces_are_told(two: Path, of_sample: Path) -> N
 
 def without(module: str, folder: Path, *arguments: str) -> str:
     """What somebody reads who has not installed a package."""
-    hidden = (
-        f"import sys; sys.modules[{module!r}] = None; sys.argv[0] = 'anplan'; "
-        "from anplan.__main__ import program; sys.exit(program())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", hidden, "rollup", "t", *arguments],
-        cwd=folder,
-        env=environment(ANPLAN_LANG="en"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    return done.stderr
+    done = run_without(module, "rollup", "t", *arguments, folder=folder)
+    assert (done.code, done.out) == (2, "")
+    return done.err
 
 
 @pytest.mark.parametrize("module", ["ibis", "duckdb"])

@@ -207,7 +207,8 @@ def run_git(folder: Path) -> None:
 def test_a_command_about_one_refuses_several(office: Path) -> None:
     assert refused("why", "pipes", "-C", "water", "-C", "school", folder=office) == (
         "anplan：此命令只针对一个工作区，-C 却指定了2个。"
-        "可以同时指定多个工作区的命令：status、due、check、form、collect、export、calendar、site"
+        "可以同时指定多个工作区的命令：status、due、check、form、collect、export、calendar、site、"
+        "rollup"
     )
 
 
@@ -326,7 +327,7 @@ def test_a_plan_without_its_document_shares_nothing_that_can_be_told(office: Pat
 def test_pages_of_a_plan_cannot_be_called_as_the_first_page(office: Path) -> None:
     (office / "water").rename(office / "index.html")
     said = refused("site", "-C", "index.html", "-C", "school", "-o", "pages", folder=office)
-    assert said.startswith("anplan：首页和一份方案的网页都要叫 index.html。")
+    assert said.startswith("anplan：首页所在文件夹的网页和一份方案的网页都要叫 index.html。")
     assert not (office / "pages").exists()
 
 

@@ -1,8 +1,10 @@
 """``anplan site`` of several workspaces: a first page of all plans, each plan's own pages below."""
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -12,17 +14,34 @@ from anplan.show.screens.portfolio import PlanRow, plan_row
 from anplan.work.console import Console
 from anplan.work.deliver import deliver, refuse_edited, refuse_empty, refuse_folder
 from anplan.work.judge import judge_workspace
-from anplan.work.portfolio import Asking, Member, ask_each, here_of, tell_answers
+from anplan.work.portfolio import Answer, Asking, Member, ask_each, here_of, tell_answers
+from anplan.work.rollup import Wanted, refuse_without_scale, rollup
+from anplan.work.rollup_here import of_tables_in, write_tables
 from anplan.work.session import Session
 from anplan.work.site import pages_of, portfolio_site, site_given
+from anplan.work.tables import facts_judged
+
+if TYPE_CHECKING:
+    from anplan.scale.answers import Rollup
+
+
+ABOVE = "rollup.html"
+"""The page that has the plans together, beside the first one."""
+_TOGETHER = (
+    (("indicators",), ()),
+    (("papers", "tasks"), ("unit",)),
+    (("lights", "papers"), ("month",)),
+)
+"""What it tells, and by what; the first page tells the lights of each plan."""
 
 
 @dataclass(frozen=True)
 class _Write:
-    """Writes a plan's pages into its folder below the portfolio's."""
+    """Writes a plan's pages into its folder below the portfolio's, and its tables into a room for them."""
 
     folder: Path
     manner: SiteManner
+    room: Path | None
 
     def __call__(self, session: Session, member: Member) -> tuple[PlanRow, Changes]:
         judged, manner = judge_workspace(session), self.manner
@@ -31,6 +50,8 @@ class _Write:
         refuse_over_public(session, place / FIRST, manner)
         pages = pages_of(given, public=manner.public)
         changes = write_site(place, pages, over=manner.yes, dry_run=manner.dry_run)
+        if self.room is not None:
+            write_tables(facts_judged(session, judged, member.name), self.room)
         row = plan_row(session.console.words, judged.state)
         return row._replace(workspace=member.name), changes
 
@@ -56,25 +77,29 @@ def site_of_many(
             ),
             say("Write the public pages plan by plan, each with its own -C and -o"),
         )
-    if any(member.name.split("/")[0] == FIRST for member in members):
-        raise UsageError(
-            say("The first page and the pages of a plan would both be called {name}", name=FIRST),
-            say("Rename the folder of that workspace"),
-        )
     folder = asking.here / str(output)
     refuse_folder(folder, FIRST)
-    if not manner.yes:
-        refuse_edited(folder / FIRST)
-    answers = list(ask_each(members, asking, _Write(folder, manner)))
+    for name in (FIRST, ABOVE):
+        if any(member.name.split("/")[0] == name for member in members):
+            raise UsageError(
+                say("A page and the pages of a plan would both be called {name}", name=name),
+                say("Rename the folder of that workspace"),
+            )
+        if not manner.yes:
+            refuse_edited(folder / name)
+    with tempfile.TemporaryDirectory(prefix="anplan-tables-") as made:
+        room = Path(made) if _can_be_rolled_up(console) else None
+        answers = list(ask_each(members, asking, _Write(folder, manner, room)))
+        told = list(_rolled_up(here_of(console, asking), answers, room))
     rows = [
         PlanRow(answer.member.name) if answer.value is None else answer.value[0]
         for answer in answers
     ]
-    data = portfolio_site(console.words, rows, asking.today)
-    file = str(folder / FIRST)
     if not manner.dry_run:
         folder.mkdir(parents=True, exist_ok=True)
-    deliver(here_of(console, asking), data, file, over=manner.yes, dry_run=manner.dry_run)
+    for name, data in portfolio_site(console.words, rows, asking.today, told):
+        file, here = str(folder / name), here_of(console, asking)
+        deliver(here, data, file, over=manner.yes, dry_run=manner.dry_run)
     for answer in answers:
         if answer.value is not None:
             text = console.words(
@@ -83,3 +108,26 @@ def site_of_many(
             changes = answer.value[1]._asdict()
             console.note(console.words.fill(text, path=answer.member.name, **changes))
     return tell_answers(console, answers)
+
+
+def _can_be_rolled_up(console: Console) -> bool:
+    """Return whether the plans can be told together; say so where that is not installed."""
+    try:
+        refuse_without_scale()
+    except UsageError as error:
+        words = console.words
+        text = words("{path} is left out: {reason}")
+        told = text.format(path=ABOVE, reason=words.tell(error.message))
+        console.note(words.sentences(told, words.tell(error.hint)) if error.hint else told)
+        return False
+    return True
+
+
+def _rolled_up(
+    here: Session, answers: Sequence[Answer[Any]], room: Path | None
+) -> "Iterator[Rollup]":
+    """Yield what the plans that were read are together."""
+    read = [answer.member.name for answer in answers if answer.value is not None]
+    if room is not None and read:
+        for questions, by in _TOGETHER:
+            yield rollup(here, of_tables_in(room, read, Wanted((), questions, by)))

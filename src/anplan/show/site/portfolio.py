@@ -1,12 +1,12 @@
 """The first page of a site of several plans: a row for each, which leads to its own pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import quote
 
 from anplan.show.layout.screen import Table
 from anplan.show.screens.portfolio import PlanRow, portfolio_screen
-from anplan.show.site.blocks import Grid, Linked, Part, SitePage, Text
+from anplan.show.site.blocks import Grid, Link, Linked, Part, SitePage, Text
 from anplan.show.site.names import INDEX, Links
 from anplan.show.site.site import Frame, labels_of
 from anplan.show.words import Words
@@ -42,14 +42,17 @@ def _grid(words: Words, table: Table, read: set[str]) -> Grid:
     return Grid(words("Plans"), table.columns, tuple(rows), cards=True)
 
 
-def portfolio_links(rows: Sequence[PlanRow]) -> Links:
-    """Return the links to the plans' own sites."""
+def portfolio_links(rows: Sequence[PlanRow], further: Iterable[str]) -> Links:
+    """Return the links to the plans' own sites, and to further pages beside the first one."""
     pages = {plan_page(row.workspace) for row in rows if row.is_read}
-    return Links(single=False, pages=frozenset({INDEX, *pages}), by_text={})
+    return Links(single=False, pages=frozenset({INDEX, *further, *pages}), by_text={})
 
 
-def portfolio_frame(words: Words, day: date) -> Frame:
-    """Return what stands around the page."""
+def portfolio_frame(words: Words, day: date, further: Iterable[tuple[str, str]]) -> Frame:
+    """Return what stands around the pages; ``further`` are those beside the first one, with their titles."""
     stand = words("as of {day}").format(day=day.isoformat())
     language = words.language.replace("_", "-")
-    return Frame(language, words("Plans"), "", stand, (), labels_of(words), ())
+    ways = tuple((name, Link(text, name)) for name, text in further)
+    if ways:
+        ways = ((INDEX, Link(words("Plans"), INDEX)), *ways)
+    return Frame(language, words("Plans"), "", stand, ways, labels_of(words), ())

@@ -1,0 +1,36 @@
+"""Tables of workspaces that are made for one roll-up, and not kept: those that its questions need."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from anplan.files.disk.save import write_error
+from anplan.show.tidy.all_tables import TABLES
+from anplan.show.tidy.columns import Facts
+from anplan.show.tidy.parquet import parquet_files
+from anplan.work.rollup import Wanted
+
+
+def write_tables(facts: Facts, room: Path) -> None:
+    """Write a workspace's tables into a folder of its own in ``room``; raise FileError where it cannot."""
+    from anplan.scale.all_questions import QUESTIONS
+    from anplan.scale.workspaces import NAMED
+
+    needed = {"plan", *NAMED.values(), *(name for one in QUESTIONS.values() for name in one.tables)}
+    folder = _folder(room, facts.workspace)
+    try:
+        folder.mkdir(parents=True)
+        for name, data in parquet_files(
+            (one for one in TABLES if one.name in needed), facts
+        ).items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise write_error(folder, error) from error
+
+
+def of_tables_in(room: Path, workspaces: Sequence[str], wanted: Wanted) -> Wanted:
+    """Return the same questions, asked of the tables that were written into ``room``."""
+    return wanted._replace(tables=[str(_folder(room, name)) for name in workspaces])
+
+
+def _folder(room: Path, workspace: str) -> Path:
+    return room / workspace / "tables"
