@@ -10,6 +10,7 @@ import yaml
 
 from tests.forge.repository import call, git, with_program
 from tests.program import Done, add, edit
+from tests.small_plans import water_and_school
 
 ROOT = Path(__file__).parents[2]
 HOOKS = ".pre-commit-hooks.yaml"
@@ -22,9 +23,8 @@ def env(tmp_path: Path) -> dict[str, str]:
     return with_program(tmp_path, PRE_COMMIT_HOME=str(tmp_path / "cache"))
 
 
-@pytest.fixture
-def hooked(copied: Path, tmp_path: Path, env: dict[str, str]) -> Path:
-    """The sample with the hook installed; the program is there already, not downloaded."""
+def with_hook(repository: Path, tmp_path: Path, env: dict[str, str]) -> Path:
+    """Install the hook in a repository; the program is there already, not downloaded."""
     offered = tmp_path / "offered"
     offered.mkdir()
     git("init", "-q", folder=offered, env=env)
@@ -34,10 +34,27 @@ def hooked(copied: Path, tmp_path: Path, env: dict[str, str]) -> Path:
     revision = git("rev-parse", "HEAD", folder=offered, env=env)
     hook = {"id": "anplan-check", "language": "system"}
     config = {"repos": [{"repo": str(offered), "rev": revision, "hooks": [hook]}]}
-    add(copied / ".pre-commit-config.yaml", yaml.safe_dump(config))
-    installed = call(sys.executable, "-m", "pre_commit", "install", folder=copied, env=env)
+    add(repository / ".pre-commit-config.yaml", yaml.safe_dump(config))
+    installed = call(sys.executable, "-m", "pre_commit", "install", folder=repository, env=env)
     assert installed.code == 0, installed
-    return copied
+    return repository
+
+
+@pytest.fixture
+def hooked(copied: Path, tmp_path: Path, env: dict[str, str]) -> Path:
+    """The sample with the hook installed."""
+    return with_hook(copied, tmp_path, env)
+
+
+@pytest.fixture
+def office(tmp_path: Path, env: dict[str, str]) -> Path:
+    """Two plans in one repository, with the hook installed at its top."""
+    repository = tmp_path / "office"
+    water_and_school(repository / "plans")
+    git("init", "-q", folder=repository, env=env)
+    with_hook(repository, tmp_path, env)
+    assert commit(repository, env).code == 0
+    return repository
 
 
 def commit(folder: Path, env: dict[str, str]) -> Done:
@@ -62,6 +79,27 @@ def test_a_bad_report_is_not_committed(hooked: Path, env: dict[str, str]) -> Non
     assert done.code == 1
     assert f"{QKX}:6:10 错误 R103  没有任务 1.11。是不是 1.1？区科协承担 1.1。" in done.err
     assert git("rev-parse", "HEAD", folder=hooked, env=env) == before
+
+
+def test_every_workspace_below_the_top_is_checked(office: Path, env: dict[str, str]) -> None:
+    add(
+        office / "plans/water/units/zjj/2025-06.yaml",
+        "submitted: 2025-07-03\nnothing: 本月无新进展\n",
+    )
+    done = commit(office, env)
+    assert done.code == 0, done
+    assert "Passed" in done.err
+
+
+def test_what_one_of_them_has_wrong_keeps_the_commit_back(
+    office: Path, env: dict[str, str]
+) -> None:
+    before = git("rev-parse", "HEAD", folder=office, env=env)
+    edit(office / "plans/school/units/jyj/2025-06.yaml", "ref: 1.1/opening", "ref: 1.11")
+    done = commit(office, env)
+    assert done.code == 1
+    assert "plans/school/units/jyj/2025-06.yaml:5:11 错误 R103" in done.err
+    assert git("rev-parse", "HEAD", folder=office, env=env) == before
 
 
 def test_other_files_wake_no_check(hooked: Path, env: dict[str, str]) -> None:

@@ -129,7 +129,8 @@ class ReturnedForm(NamedTuple):
     ``origins`` says which cells the entries of the content come from, ``sha256`` names the file's
     bytes; ``is_received``: the cell for having received it is ticked; ``is_table``: it is what a
     table has of the unit's figures, by a map; ``of_file``: remarks about the whole of a table that
-    several units' figures stand in, told once; ``begins_file``: it is the first of these.
+    several units' figures stand in, told once; ``begins_file``: it is the first of these;
+    ``other_plans``: the file has forms of these plans beside it.
     """
 
     file: str
@@ -143,6 +144,7 @@ class ReturnedForm(NamedTuple):
     is_table: bool = False
     of_file: tuple[FormLine, ...] = ()
     begins_file: bool = False
+    other_plans: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> tuple[FormLine, ...]:

@@ -9,6 +9,10 @@ from tests.program import add, refused, run
 from tests.small_plans import small_plan, water_and_school
 
 WATER = "water"
+NOT_TAKEN = (
+    "？ 2025-07-市住建局.xlsx：其中其他方案的填报表未采用：校园建设方案。"
+    "请收进各自的工作区：用 -C 或 --workspaces 指定"
+)
 BOTH = ("-C", "water", "-C", "school")
 
 
@@ -87,6 +91,7 @@ def test_one_workspace_takes_its_own_part_of_it(office: Path) -> None:
     done = run("collect", str(path), "-C", "water", "--on", "2025-08-02", "--yes", folder=office)
     assert done.code == 0
     assert "完成校舍选址" not in done.out
+    assert done.out.splitlines()[-1] == NOT_TAKEN
     assert not (office / "school/units/zjj/2025-07.yaml").exists()
 
 
@@ -162,6 +167,7 @@ def test_one_workspace_that_cannot_be_read_is_named_and_the_others_get_theirs(
     assert done.err.splitlines()[0].startswith("school：plan/plan.yaml:")
     assert "anplan：school：plan/plan.yaml 读不出" in done.err
     assert (office / "water/units/zjj/2025-07.yaml").is_file()
+    assert done.out.splitlines()[-1] == NOT_TAKEN
 
 
 def test_a_plan_may_be_called_as_a_hidden_sheet_is(office: Path) -> None:

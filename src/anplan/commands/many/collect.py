@@ -9,7 +9,13 @@ from typing import NamedTuple
 from anplan.base.errors import AnplanError, FileError
 from anplan.base.message import say
 from anplan.commands.many.one_plan import refuse_one_plan_twice
-from anplan.commands.write.collect import Sent, collect, sent_files, tell_passed_over
+from anplan.commands.write.collect import (
+    Sent,
+    collect_own,
+    sent_files,
+    tell_other_plans,
+    tell_passed_over,
+)
 from anplan.files.form.gather import PassedOver
 from anplan.files.form.read import SentFile, plans_in
 from anplan.show.safe import one_line
@@ -60,13 +66,20 @@ def collect_into_many(
         own = [file.path for file, plans in named.items() if home.plan in plans]
         if own:
             console.out.write(f"\n[{one_line(home.member.name)}]\n")
-            worst = max(worst, collect(home.session, own, sent, manner))
+            code, _ = collect_own(home.session, own, sent, manner)
+            worst = max(worst, code)
     refused = [one for one in (*files, *plans_of.values()) if isinstance(one, FileError)]
     ours = {home.plan for home in homes}
     homeless = {file: plans for file, plans in named.items() if plans.isdisjoint(ours)}
+    in_part = {
+        file.name: plans - ours
+        for file, plans in named.items()
+        if file not in homeless and plans - ours
+    }
     _tell_not_taken(console, refused, homeless)
+    tell_other_plans(console, in_part)
     tell_passed_over(console, [one.name for one in files if isinstance(one, PassedOver)])
-    return max(worst, int(bool(refused or homeless)))
+    return max(worst, int(bool(refused or homeless or in_part)))
 
 
 def _homes(

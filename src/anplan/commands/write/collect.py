@@ -1,6 +1,6 @@
 """``anplan collect FILE…``: returned forms, or tables by a map, become reports, by the writer of ``record``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 10
 _MARKS = {"error": "×", "unclear": "？", "outside": "？", "warning": "？"}
 
-__all__ = ["Sent", "collect"]
+__all__ = ["Sent", "collect", "collect_own"]
 
 
 def collect(
@@ -47,7 +47,25 @@ def collect(
     manner: Manner,
     by_map: str | None = None,
 ) -> int:
-    """Read forms, or with a map tables, and write their reports; 1 where a file is not taken."""
+    """Read forms, or with a map tables, and write their reports; 1 where a file is not taken.
+
+    Forms of other plans in the same files are told: they are taken in their own workspaces.
+    """
+    code, forms = collect_own(session, paths, sent, manner, by_map)
+    tell_other_plans(
+        session.console, {form.file: form.other_plans for form in forms if form.other_plans}
+    )
+    return code
+
+
+def collect_own(
+    session: Session,
+    paths: Sequence[Path],
+    sent: Sent,
+    manner: Manner,
+    by_map: str | None = None,
+) -> tuple[int, list[ReturnedForm]]:
+    """Collect what files have of this plan; return the exit code and the forms that were read."""
     console = session.console
     opened = with_arrivals(open_workspace(session), console)
     by = None if by_map is None else map_asked(opened, by_map, sent.asked)
@@ -81,7 +99,7 @@ def collect(
     console.out.write(f"\n{console.words.tell(count.message)}\n")
     _tell_receipts(console, after, count.received)
     tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
-    return int(count.refused > 0)
+    return int(count.refused > 0), [form.returned for form in forms]
 
 
 class _Count(NamedTuple):
@@ -163,7 +181,21 @@ def sent_files(
         elif path.exists() or path.is_symlink():
             yield SentFile(path, path.name)
         else:
-            raise UsageError(say("No such file or folder: {path}", path=str(given)))
+            raise UsageError(say("No such file or folder: {path}", path=str(path)))
+
+
+def tell_other_plans(console: Console, plans: Mapping[str, Collection[str]]) -> None:
+    """Name the files that have forms of other plans, which were not taken here."""
+    words = console.words
+    for file, others in plans.items():
+        message = say(
+            "{file}: its forms of other plans were not taken: {plans}",
+            file=file,
+            plans=tuple(sorted(others)),
+        )
+        hint = say("Collect them into their own workspaces: -C, or --workspaces")
+        told = words.sentences(words.tell(message), words.tell(hint))
+        console.out.write(f"\n？ {one_line(told)}\n")
 
 
 def tell_passed_over(console: Console, names: Sequence[str]) -> None:

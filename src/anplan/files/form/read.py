@@ -142,7 +142,7 @@ def _read(
         return found
     if isinstance(found, Message):
         return ReturnedForm(file.name, "", "", {}, (FormLine("error", "", found),))
-    identity, sheets = found
+    identity, sheets, others = found
     mismatch = _mismatch(identity, told.project, period)
     if mismatch is not None:
         line = FormLine("error", "", mismatch)
@@ -161,14 +161,16 @@ def _read(
         reader.origins,
         file.sha256,
         reader.is_received,
+        other_plans=others,
     )
 
 
 class _Part(NamedTuple):
-    """What a workbook has of one plan: the form's identity, and its sheets."""
+    """What a workbook has of one plan: the form's identity, and its sheets; and which plans it has beside."""
 
     identity: Identity
     sheets: list[Sheet]
+    others: tuple[str, ...]
 
 
 def _own_part(name: str, sheets: list[Sheet], plan: str) -> _Part | Message | FileError:
@@ -193,7 +195,8 @@ def _own_part(name: str, sheets: list[Sheet], plan: str) -> _Part | Message | Fi
         return say("the form's hidden identity was changed; it is not taken")
     own = read.get(plan) or next(iter(read.values()))
     kept = [sheet for place, sheet in enumerate(sheets) if marked[place] in ("", own.plan)]
-    return _Part(own, kept if is_joint else sheets)
+    others = tuple(name for name in read if name != own.plan)
+    return _Part(own, kept if is_joint else sheets, others)
 
 
 def _plan_of(sheet: Sheet) -> str:
