@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from anplan.files.disk.digests import digest_of
 from anplan.files.disk.save import write_error
 from anplan.show.tidy.all_tables import TABLES
 from anplan.show.tidy.columns import Facts
@@ -18,7 +19,7 @@ def write_tables(facts: Facts, room: Path) -> None:
     needed = {"plan", *NAMED.values(), *(name for one in QUESTIONS.values() for name in one.tables)}
     folder = _folder(room, facts.workspace)
     try:
-        folder.mkdir(parents=True)
+        folder.mkdir()
         for name, data in parquet_files(
             (one for one in TABLES if one.name in needed), facts
         ).items():
@@ -33,4 +34,5 @@ def of_tables_in(room: Path, workspaces: Sequence[str], wanted: Wanted) -> Wante
 
 
 def _folder(room: Path, workspace: str) -> Path:
-    return room / workspace / "tables"
+    """Name a workspace's folder so that no name leads out of the room, or is too long for a disk."""
+    return room / digest_of(workspace.encode())
