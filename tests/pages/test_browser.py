@@ -12,6 +12,7 @@ from tests.pages.browser import Browser
 from tests.pages.made import made
 from tests.program import run
 from tests.shells import needed
+from tests.small_plans import small_plan
 
 KINDS = (
     "index",
@@ -39,11 +40,22 @@ def one(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def above(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages above those of two plans, one of which is the sample."""
+    folder = tmp_path_factory.mktemp("several")
+    small_plan(folder / "water", "供水改造方案", ("swj", "市水务局"))
+    both = ("-C", str(sample), "-C", "water", "--on", "2025-07-10")
+    assert run("site", *both, "-o", "pages", folder=folder).code == 0
+    return folder / "pages"
+
+
 def test_no_page_asks_for_anything_complains_or_is_wider_than_a_telephone(
-    tab: Browser, pages: Path, school_pages: Path, one: Path
+    tab: Browser, pages: Path, school_pages: Path, above: Path, one: Path
 ) -> None:
     tab.wide(390)
-    for file in (*sorted(pages.glob("*.html")), *sorted(school_pages.glob("*.html")), one):
+    sites = (pages, school_pages, above)
+    for file in (*(file for site in sites for file in sorted(site.glob("*.html"))), one):
         tab.open(file)
         assert tab.complaints == [], file.name
         assert {re.sub(":.*", "", address) for address in tab.asked_for} <= {"file", "data"}
@@ -162,10 +174,11 @@ def test_nobody_is_kept_out_in_the_dark(tab: Browser, pages: Path, axe: str) -> 
     tab.scheme("light")
 
 
-def test_nobody_is_kept_out_of_one_file_or_english_pages(
-    tab: Browser, one: Path, school_pages: Path, axe: str
+def test_nobody_is_kept_out_of_one_file_several_plans_or_english_pages(
+    tab: Browser, one: Path, above: Path, school_pages: Path, axe: str
 ) -> None:
-    for page in (one, school_pages / "index.html", school_pages / "indicator-books.html"):
+    english = (school_pages / "index.html", school_pages / "indicator-books.html")
+    for page in (one, above / "index.html", above / "rollup.html", *english):
         tab.open(page)
         assert_nobody_is_kept_out(tab, axe)
 
