@@ -99,10 +99,11 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 
 class Name(NamedTuple):
-    """What an id is called, and how many names it has in all plans."""
+    """What an id is called, how many names it has in all plans, and whether another id is called so, too."""
 
     text: str | None
     names: int
+    is_shared: bool = False
 
 
 class Several(NamedTuple):

@@ -1,5 +1,6 @@
 """The answers of an engine that has the tables: whose they are, what was meant, and what was asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -128,7 +129,8 @@ def _names(
 
     for key in sorted(NAMED.keys() & set(keys)):
         rows = _rows(engine, names_of(frames, key))
-        yield key, {own: Name(name, count) for own, name, count in rows}
+        often = Counter(name for _, name, _ in rows)
+        yield key, {own: Name(name, count, often[name] > 1) for own, name, count in rows}
 
 
 def _whose(engine: "Engine", frames: "Frames") -> "Whose":

@@ -131,6 +131,18 @@ def test_two_bodies_of_one_id_are_two_as_for_due(tmp_path: Path) -> None:
     )
 
 
+def test_units_of_one_name_and_two_ids_are_told_apart(tmp_path: Path) -> None:
+    small_plan(tmp_path / "water", "供水改造方案", ("swj", "市水务局"))
+    small_plan(tmp_path / "school", "校园建设方案", ("shuiwu", "市水务局"), value=60)
+
+    text = shown("rollup", *ON, "--question", "papers", folder=tmp_path)
+    assert [line.split()[0] for line in text.splitlines()[4:]] == [
+        "市水务局（shuiwu）",
+        "市水务局（swj）",
+        "市住建局",
+    ]
+
+
 class TestPages:
     """The site of several plans has them together on a page beside the first one."""
 

@@ -98,7 +98,7 @@ def _figure(column: str, value: Decimal | int) -> str:
 
 
 def key_text(words: Words, names: Names, key: str, value: str | None) -> str:
-    """Write an id by its name, and how many others it has in other plans."""
+    """Write an id by its name, and how many others it has in other plans; with the id where that is not enough."""
     if value is None:
         return words("(none)")
     name = names.get(key, {}).get(value)
@@ -107,6 +107,8 @@ def key_text(words: Words, names: Names, key: str, value: str | None) -> str:
     if name.names > 1:
         text = words("{name} and {count} more ({id})")
         return text.format(name=name.text, count=name.names - 1, id=value)
+    if name.is_shared:
+        return words("{title} ({reason})").format(title=name.text, reason=value)
     return name.text
 
 
