@@ -1,10 +1,12 @@
 """Bodies that plans call by one id are found by their names."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anplan.model.bodies import Bodies, are_alike, have_a_name
+from anplan.model.bodies import are_alike, bodies_of, have_a_name
 
 NAMES = st.lists(st.text("县市区水商务局", min_size=1, max_size=5), max_size=3)
 
@@ -26,45 +28,48 @@ def test_a_name_cut_short_is_the_same(one: str, other: str, *, alike: bool) -> N
     assert are_alike(other, one) is alike
 
 
-def places(*bodies: tuple[list[str], bool]) -> list[int]:
-    known = Bodies()
-    return [known.place(names, is_first=is_first) for names, is_first in bodies]
+def told_apart(*units: str) -> list[int]:
+    """Number the bodies of units, whose names stand with blanks between, as they come."""
+    found = bodies_of([text.split() for text in units])
+    return [list(dict.fromkeys(found)).index(one) for one in found]
 
 
-def test_who_has_a_name_of_the_first_is_the_first() -> None:
-    water, trade = ["县水务局", "水务局"], ["县商务局"]
-    assert places((water, False), (trade, False), (["水务"], False), (["商务局"], False)) == [
-        0, 1, 0, 1,
-    ]  # fmt: skip
+def test_who_shares_a_name_is_one() -> None:
+    assert told_apart("县水务局 水务局", "县商务局", "水务局 水利局", "商务局") == [0, 1, 0, 1]
 
 
-def test_a_name_is_learnt_from_whoever_is_taken_for_one() -> None:
-    renamed, now = ["县水务局", "县水利和湖泊局"], ["水利局"]
-    assert places((["县水务局"], False), (renamed, False), (now, False)) == [0, 0, 0]
+def test_a_name_cut_from_two_is_neither_s() -> None:
+    assert told_apart("县水务局", "市水务局", "水务局") == [0, 1, 2]
+    assert told_apart("县水务局", "县商务局", "县水务商务局") == [0, 1, 2]
 
 
-def test_who_has_no_name_may_be_the_first() -> None:
-    assert places(([], False), (["县水务局"], False), (["县商务局"], False)) == [0, 0, 1]
-    assert places((["县水务局"], False), (["县商务局"], False), ([], False)) == [0, 1, 0]
+def test_who_has_no_name_is_the_only_body_there_is_or_one_of_its_own() -> None:
+    assert told_apart("", "县水务局", "水务局") == [0, 0, 0]
+    assert told_apart("县水务局", "县商务局", "", "") == [0, 1, 2, 2]
 
 
-def test_who_is_known_to_be_the_first_needs_no_name_of_it() -> None:
-    assert places((["县水务局"], False), (["县水利局"], True), (["县水利局"], False)) == [0, 0, 0]
-
-
-@given(st.lists(st.tuples(NAMES, st.booleans()), max_size=12))
-def test_it_is_as_if_all_names_were_held_against_each_other(
-    bodies: list[tuple[list[str], bool]],
+@given(st.lists(NAMES, max_size=8))
+def test_two_that_are_one_are_joined_by_names_of_which_each_is_cut_from_the_next(
+    units: list[list[str]],
 ) -> None:
-    known: list[set[str]] = []
-    expected = []
-    for names, is_first in bodies:
-        place = next(
-            (place for place, own in enumerate(known) if is_first or have_a_name(own, names)),
-            len(known),
-        )
-        if place == len(known):
-            known.append(set())
-        known[place] |= set(names)
-        expected.append(place)
-    assert places(*bodies) == expected
+    found = bodies_of(units)
+    for body in set(found):
+        names = {name for own, one in zip(units, found, strict=True) if one == body for name in own}
+        joined = {next(iter(names))} if names else set()
+        while more := {
+            name
+            for name in names - joined
+            if have_a_name([name], joined)
+            or any({name} < set(own) & names and joined & set(own) for own in units)
+        }:
+            joined |= more
+        assert joined == names
+
+
+@given(st.lists(NAMES, max_size=8), st.randoms(use_true_random=False))
+def test_their_order_changes_nothing(units: list[list[str]], chance: random.Random) -> None:
+    order = list(range(len(units)))
+    chance.shuffle(order)
+    first, other = bodies_of(units), bodies_of([units[place] for place in order])
+    pairs = {(first[place], other[number]) for number, place in enumerate(order)}
+    assert len(pairs) == len(set(first)) == len(set(other))

@@ -27,7 +27,7 @@ def takes(
 
 def tables(folder: Path, *figures: dict[str, Any]) -> Path:
     """Workspaces with an indicator each, as their plans have them."""
-    about = ("value",), ("units", "source_plan", "source_indicator")
+    about = ("value", "gap"), ("units", "source_plan", "source_indicator")
     indicators = [{k: v for k, v in one.items() if k not in about[0]} for one in figures]
     states = [STATE | {k: v for k, v in one.items() if k not in about[1]} for one in figures]
     plans = [{key: one[key] for key in ("workspace", "plan")} for one in figures]
@@ -84,7 +84,10 @@ def test_it_may_be_called_otherwise_in_the_plan_that_takes_it(tmp_path: Path) ->
     tables(tmp_path, collects(WATER, 20), takes(SCHOOL, 20, WATER, "tubes"))
 
     found = answer(tmp_path)
-    assert chosen(found.rows, "indicator", "value") == [("pipes", Decimal(20))]
+    assert chosen(found.rows, "indicator", "count", "value") == [
+        ("pipes", 1, Decimal(20)),
+        ("tubes", 0, None),
+    ]
     assert found.left_out == 1
 
 
@@ -92,4 +95,19 @@ def test_it_is_left_out_of_a_month_and_of_a_unit_as_well(tmp_path: Path) -> None
     tables(tmp_path, collects(WATER, 20), takes(SCHOOL, 20, WATER))
 
     assert chosen(answer(tmp_path, "month").rows, "month", "value") == [("2025-07", 20)]
-    assert chosen(answer(tmp_path, "unit").rows, "unit", "value") == [("water-office", 20)]
+    assert chosen(answer(tmp_path, "unit").rows, "unit", "count", "value") == [
+        ("school-office", 0, None),
+        ("water-office", 1, 20),
+    ]
+
+
+def test_how_far_it_is_from_the_target_of_each_plan_is_told(tmp_path: Path) -> None:
+    behind = takes(SCHOOL, 20, WATER, "tubes") | {"gap": "-7.9"}
+    tables(
+        tmp_path, collects(WATER, 20) | {"gap": "1"}, takes(ROAD, 20, WATER) | {"gap": "-1"}, behind
+    )
+
+    assert chosen(answer(tmp_path).rows, "indicator", "count", "gap", "least_gap") == [
+        ("pipes", 1, Decimal(0), Decimal(-1)),
+        ("tubes", 0, Decimal("-7.9"), Decimal("-7.9")),
+    ]

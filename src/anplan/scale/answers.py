@@ -16,6 +16,13 @@ _TO_REACH = frozenset({"at_least", "more_than"})
 """Those that somebody is on the way to; of what is held down no share is done."""
 DECIMALS = 4
 """Of what is divided."""
+_SEVERAL = 2
+_APART: Mapping[str, frozenset[str]] = {
+    "lights": frozenset({"workspace", "plan"}),
+    "tasks": frozenset({"workspace", "plan"}),
+    "papers": frozenset({"workspace", "plan", "unit", "month"}),
+}
+"""By which keys no thing is in two rows, of the questions that can be added up."""
 
 Row = Mapping[str, Any]
 
@@ -23,7 +30,8 @@ Row = Mapping[str, Any]
 class Answer(NamedTuple):
     """The answer to a question: its columns, and its rows in the order of their keys.
 
-    ``left_out``: so many rows of the tables are not counted, for another one has the same figure.
+    ``total`` are all rows together, where none is counted in two. ``left_out``: so many rows of the
+    tables are not counted, for another one has the same figure.
     """
 
     question: Question
@@ -31,19 +39,28 @@ class Answer(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: int = 0
+    total: Row | None = None
 
 
-def answer_of(
-    question: Question, asked: Asked, rows: Iterable[Sequence[object]], left_out: int = 0
-) -> Answer:
+def answer_of(question: Question, asked: Asked, rows: Iterable[Sequence[object]]) -> Answer:
     """Return the answer that an engine's rows are."""
     names = (*asked.by, *question.counts)
-    told = [dict(zip(names, row, strict=True)) for row in rows]
+    told: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
     told.sort(key=lambda row: [(row[key] is None, row[key] or "") for key in asked.by])
     make = _MADE.get(question.name, _as_counted)
     made = [{**{key: row[key] for key in asked.by}, **make(row, question)} for row in told]
     columns = (*asked.by, *_COLUMNS.get(question.name, question.counts))
-    return Answer(question, asked.by, columns, tuple(made), left_out)
+    total = _total(question, asked, told)
+    left_out = sum(row.get("taken", 0) for row in told)
+    return Answer(question, asked.by, columns, tuple(made), left_out, total)
+
+
+def _total(question: Question, asked: Asked, rows: Sequence[Row]) -> Row | None:
+    """Return all rows together; None where one thing is in several of them, or there is but one."""
+    if len(rows) < _SEVERAL or not _APART.get(question.name, frozenset()).issuperset(asked.by):
+        return None
+    sums = {name: sum(row[name] for row in rows) for name in question.counts}
+    return _MADE.get(question.name, _as_counted)(sums, question)
 
 
 def _as_counted(row: Row, question: Question) -> Row:
@@ -99,10 +116,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 
 class Name(NamedTuple):
-    """What an id is called, how many names it has in all plans, and whether another id is called so, too."""
+    """What an id is called, how many names it has in all plans, and one more of these.
+
+    ``is_shared``: another id is called so, too.
+    """
 
     text: str | None
     names: int
+    other: str | None = None
     is_shared: bool = False
 
 
@@ -120,11 +141,19 @@ class SharedId(NamedTuple):
     names: tuple[str, ...]
 
 
+class Unread(NamedTuple):
+    """A workspace, and how many files of it could not be read."""
+
+    workspace: str
+    files: int
+
+
 class Whose(NamedTuple):
     """Whose rows the tables have: how many workspaces, and the days for which they were asked.
 
     ``same_names`` is how many names of workspaces stand for several plans, ``several`` the first few
-    plans that stand there under several names.
+    plans that stand there under several names. ``unread`` is how many workspaces have files that could
+    not be read, ``unread_files`` the first few of them.
     """
 
     workspaces: int
@@ -134,13 +163,16 @@ class Whose(NamedTuple):
     last_day: date
     same_names: int
     several: tuple[Several, ...] = ()
+    unread: int = 0
+    unread_files: tuple[Unread, ...] = ()
 
 
 class Rollup(NamedTuple):
     """The answers, with what the ids in them are called.
 
     ``only`` are the values of keys of whose rows alone they are; ``shared`` the ids that stand for
-    several units, where units were asked about.
+    several units, where units were asked about; ``not_read`` the workspaces that were to be asked, and
+    could not be.
     """
 
     whose: Whose
@@ -148,3 +180,4 @@ class Rollup(NamedTuple):
     names: Mapping[str, Mapping[str, Name]]
     only: Mapping[str, tuple[str, ...]] = {}
     shared: tuple[SharedId, ...] = ()
+    not_read: tuple[str, ...] = ()

@@ -24,10 +24,8 @@ def as_bodies(rows: Any, frames: Frames) -> Any:
     """Return rows about units, with the id by which each is known over all plans."""
     if BODIES not in frames:
         return rows
-    bodies = frames[BODIES]
-    joined = rows.left_join(bodies, [*WHOSE, "unit"])
-    own = {name: rows[name] for name in rows.columns}
-    return joined.select(**own | {"unit": ibis.coalesce(bodies.body, rows.unit)})
+    joined = rows.left_join(frames[BODIES], [*WHOSE, "unit"])
+    return joined.mutate(unit=ibis.coalesce(joined.body, joined.unit)).select(*rows.columns)
 
 
 def units_behind(frames: Frames) -> Any:
@@ -62,7 +60,5 @@ def units_of_other_plans(frames: Frames) -> Any:
     known = units.select(source_plan=units.plan, own=units.unit).distinct()
     known = known.mutate(there=ibis.literal(True))  # noqa: FBT003 - a value of a column
     joined = foreign.left_join(known, ["source_plan", "own"])
-    there = known.there.fill_null(False)  # noqa: FBT003 - a value of a column
-    return joined.select(
-        *(foreign[name] for name in (*WHOSE, "unit", "source_plan", "own")), there=there
-    ).distinct()
+    there = joined.there.fill_null(False)  # noqa: FBT003 - a value of a column
+    return joined.select(*WHOSE, "unit", "source_plan", "own", there=there).distinct()

@@ -11,7 +11,7 @@ from anplan.scale.standing import standing
 
 SUMS = (
     *("count", "figures", "targets", "value", "target", "measure", "measures", "comparator"),
-    *("comparators", "unsummed", "gap", "gaps", "least_gap"),
+    *("comparators", "unsummed", "gap", "gaps", "least_gap", "taken"),
 )
 
 
@@ -20,50 +20,42 @@ _SHARES = ("%", "‰", "个百分点", "percentage points")
 
 
 def _asked_about(frames: Frames, asked: Asked) -> Any:
+    """Return the rows that are asked about, each with whether its figure is counted here.
+
+    A figure that another plan of these same rows collects is counted there; that it is far from this
+    plan's own target is told all the same.
+    """
     rows = standing(frames, asked)
-    return rows.filter((rows.is_share == 1) | rows.alone) if asked.has("unit") else rows
-
-
-def _collected(rows: Any, asked: Asked) -> tuple[Any, list[str]]:
-    """Return the figures that stand among rows where they are collected, and by what to find them."""
+    if asked.has("unit"):
+        rows = rows.filter((rows.is_share == 1) | rows.alone)
+    if "workspace" in asked.by or "plan" in asked.by:
+        return rows.mutate(is_counted=ibis.literal(True))  # noqa: FBT003 - a value of a column
     month = ["month"] if "month" in asked.by else []
     found = rows.select(*month, source_plan=rows.plan, source_indicator=rows.indicator).distinct()
-    return found, ["source_plan", "source_indicator", *month]
-
-
-def _taken_from_these(frames: Frames, asked: Asked) -> Any:
-    """Count the rows whose figure another plan of these same tables collects; None where all count."""
-    if _is_apart(asked):
-        return None
-    rows = _asked_about(frames, asked)
-    return rows.semi_join(*_collected(rows, asked)).agg(rows=ibis._.count())
-
-
-def _is_apart(asked: Asked) -> bool:
-    """Return whether each row of the answer is about one plan, whose figures are all its own there."""
-    return "workspace" in asked.by or "plan" in asked.by
+    found = found.mutate(there=ibis.literal(1))
+    joined = rows.left_join(found, ["source_plan", "source_indicator", *month])
+    return joined.select(*rows.columns, is_counted=joined.there.isnull())
 
 
 def _indicators(frames: Frames, asked: Asked) -> Any:
     rows = _asked_about(frames, asked)
-    if not _is_apart(asked):
-        rows = rows.anti_join(*_collected(rows, asked))
+    counted = rows.is_counted
+    unsummed = (rows.kind == "rate") | rows.measure.isin(_SHARES) | rows.compared.notnull()
     counts = {
-        "count": rows.count(),
-        "figures": rows.value.count(),
-        "targets": rows.target.count(),
-        "value": rows.value.sum(),
-        "target": rows.target.sum(),
-        "measure": rows.measure.min(),
-        "measures": rows.measure.nunique(),
-        "comparator": rows.comparator.min(),
-        "comparators": rows.comparator.nunique(),
-        "unsummed": number(
-            (rows.kind == "rate") | rows.measure.isin(_SHARES) | rows.compared.notnull()
-        ),
+        "count": rows.count(where=counted),
+        "figures": rows.value.count(where=counted),
+        "targets": rows.target.count(where=counted),
+        "value": rows.value.sum(where=counted),
+        "target": rows.target.sum(where=counted),
+        "measure": rows.measure.min(where=counted),
+        "measures": rows.measure.nunique(where=counted),
+        "comparator": rows.comparator.min(where=counted),
+        "comparators": rows.comparator.nunique(where=counted),
+        "unsummed": number(counted & unsummed),
         "gap": rows.gap.sum(),
         "gaps": rows.gap.count(),
         "least_gap": rows.gap.min(),
+        "taken": number(~counted),
     }
     return grouped(rows, asked, counts)
 
@@ -76,5 +68,4 @@ INDICATORS = Question(
     ("states", "indicators"),
     SUMS,
     _indicators,
-    _taken_from_these,
 )

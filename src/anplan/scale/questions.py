@@ -32,9 +32,7 @@ class Asked(NamedTuple):
 class Question(NamedTuple):
     """A question. ``usual`` is what it is grouped by where nothing is said.
 
-    ``counts`` are the columns that the expression has behind its keys; ``left_out`` is a second
-    one, which counts the rows that are not among those counted, for another row has the same figure;
-    it returns None where all are.
+    ``counts`` are the columns that the expression has behind its keys.
     """
 
     name: str
@@ -44,7 +42,6 @@ class Question(NamedTuple):
     tables: tuple[str, ...]
     counts: tuple[str, ...]
     expression: Callable[[Frames, Asked], Any]
-    left_out: Callable[[Frames, Asked], Any] | None = None
 
 
 def restricted(table: Any, asked: Asked) -> Any:

@@ -9,12 +9,15 @@ from anplan.scale.bodies import CALLED, as_bodies
 from anplan.scale.frames import WHOSE, number
 from anplan.scale.questions import Frames
 
-SUMMARY = ("workspaces", "plans", "samples", "first_day", "last_day", "oldest", "newest")
+SUMMARY = (
+    *("workspaces", "plans", "samples", "unread"),
+    *("first_day", "last_day", "oldest", "newest"),
+)
 """The columns of the one row that tells what was asked: days, and versions of the tables."""
 NAMED = {"unit": "units", "indicator": "indicators"}
 """Keys that are ids, and the tables that say what these are called."""
 MOST_SEVERAL = 3
-"""So many plans of several names are told of."""
+"""So many plans of several names, and workspaces with unread files, are told of."""
 _NAMES = {
     "workspace": ("plan", ()),
     "plan": ("plan", ("title",)),
@@ -30,6 +33,7 @@ def summary(frames: Frames) -> Any:
         workspaces=plan.count(),
         plans=plan.plan.nunique(),
         samples=number(plan["sample"]),
+        unread=number(plan.unread > 0),
         first_day=plan.day.min(),
         last_day=plan.day.max(),
         oldest=plan["schema"].min(),
@@ -41,6 +45,13 @@ def twice(frames: Frames) -> Any:
     """Return the workspaces, with their plans, that have rows more than once."""
     found = frames["plan"].group_by(list(WHOSE)).agg(times=ibis._.count())
     return found.filter(found.times > 1).select(*WHOSE).order_by(list(WHOSE)).limit(1)
+
+
+def unread_files(frames: Frames) -> Any:
+    """Return the first few workspaces of which files could not be read, with how many."""
+    plan = frames["plan"]
+    found = plan.filter(plan.unread > 0).order_by(list(WHOSE)).limit(MOST_SEVERAL)
+    return found.select("workspace", "plan", "unread")
 
 
 def same_names(frames: Frames) -> Any:
@@ -58,11 +69,12 @@ def several_names(frames: Frames) -> Any:
 
 
 def names_of(frames: Frames, key: str) -> Any:
-    """Return what each id is called, and how many names it has."""
+    """Return what each id is called, how many names it has, and one that is another, where there is."""
     table = frames[NAMED[key]]
     if key == "unit":
         table = as_bodies(table, frames)
-    return table.group_by(key).agg(name=table.short.min(), names=table.short.nunique())
+    short = table.short
+    return table.group_by(key).agg(name=short.min(), names=short.nunique(), other=short.max())
 
 
 def values_of(frames: Frames, key: str, tables: Iterable[str]) -> Any:

@@ -74,7 +74,7 @@ def named(folders: Iterable[Path]) -> tuple[Member, ...]:
     ways: dict[str, Path] = {}
     for folder in folders:
         ways.setdefault(os.path.realpath(folder), folder)
-    parts = [Path(os.path.normpath(folder.absolute())).parts for folder in ways.values()]
+    parts = [_parts(folder) for folder in ways.values()]
     counts = [1] * len(parts)
     while True:
         names = ["/".join(way[-count:]) for way, count in zip(parts, counts, strict=True)]
@@ -90,6 +90,13 @@ def named(folders: Iterable[Path]) -> tuple[Member, ...]:
         for place in longer:
             counts[place] += 1
     return tuple(Member(name, folder) for name, folder in zip(names, ways.values(), strict=True))
+
+
+def _parts(folder: Path) -> tuple[str, ...]:
+    """Return the parts of a folder's way, without the root: a name must not lead anywhere else."""
+    way = Path(os.path.normpath(folder.absolute()))
+    drive = way.drive.strip("\\/:").replace("\\", "/")
+    return (*drive.split("/"), *way.parts[1:]) if drive else way.parts[1:] or (way.name or "root",)
 
 
 def session_in(member: Member, asking: Asking, remarks: TextIO) -> Session:

@@ -32,13 +32,17 @@ TRIES = 3
 
 
 class Wanted(NamedTuple):
-    """What somebody asks: of which folders, which questions, by what, of which rows, of whom."""
+    """What somebody asks: of which folders, which questions, by what, of which rows, of whom.
+
+    ``not_read`` are the workspaces that these are to be, and that could not be read.
+    """
 
     tables: Sequence[str]
     questions: Sequence[str] = ()
     by: Sequence[str] = ()
     where: Sequence[str] = ()
     engine: str = DUCKDB
+    not_read: Sequence[str] = ()
 
 
 def rollup(session: Session, wanted: Wanted) -> "Rollup":
@@ -64,7 +68,7 @@ def rollup(session: Session, wanted: Wanted) -> "Rollup":
         if _is_still(session, wanted, tables, before):
             if failure is not None:
                 raise failure
-            return told
+            return told._replace(not_read=tuple(wanted.not_read))
     raise FileError(
         say("Somebody is writing the tables that are asked"),
         say("Wait until that has ended and try again"),

@@ -19,7 +19,7 @@ from anplan.work.rollup_where import Where, known_of, meant
 
 if TYPE_CHECKING:
     from anplan.files.engines import Engine
-    from anplan.scale.answers import Answer, Name, Rollup, Several, SharedId, Whose
+    from anplan.scale.answers import Answer, Name, Rollup, Several, SharedId, Unread, Whose
     from anplan.scale.questions import Asked, Frames, Question
 
 
@@ -76,12 +76,7 @@ def _sets(only: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
 def _answer(engine: "Engine", frames: "Frames", question: "Question", asked: "Asked") -> "Answer":
     from anplan.scale.answers import answer_of
 
-    rows = _rows(engine, question.expression(frames, asked))
-    not_counted = question.left_out and question.left_out(frames, asked)
-    left_out = 0
-    if not_counted is not None:
-        [(left_out,)] = _rows(engine, not_counted)
-    return answer_of(question, asked, rows, left_out)
+    return answer_of(question, asked, _rows(engine, question.expression(frames, asked)))
 
 
 def _rows(engine: "Engine", expression: Any) -> Sequence[Sequence[Any]]:
@@ -129,8 +124,14 @@ def _names(
 
     for key in sorted(NAMED.keys() & set(keys)):
         rows = _rows(engine, names_of(frames, key))
-        often = Counter(name for _, name, _ in rows)
-        yield key, {own: Name(name, count, often[name] > 1) for own, name, count in rows}
+        often = Counter(name for _, name, _, _ in rows)
+        yield (
+            key,
+            {
+                own: Name(name, count, other if count > 1 else None, often[name] > 1)
+                for own, name, count, other in rows
+            },
+        )
 
 
 def _whose(engine: "Engine", frames: "Frames") -> "Whose":
@@ -138,7 +139,9 @@ def _whose(engine: "Engine", frames: "Frames") -> "Whose":
     from anplan.scale.answers import Whose
     from anplan.scale.workspaces import same_names, summary, twice
 
-    [(workspaces, plans, samples, first, last, oldest, newest)] = _rows(engine, summary(frames))
+    [(workspaces, plans, samples, unread, first, last, oldest, newest)] = _rows(
+        engine, summary(frames)
+    )
     if not workspaces:
         raise UsageError(
             say("The tables have no workspace"), say("Export one: anplan export --append -o DIR")
@@ -151,7 +154,18 @@ def _whose(engine: "Engine", frames: "Frames") -> "Whose":
             say("Name one of its folders, or export one of them with --workspace NAME"),
         )
     [(same,)] = _rows(engine, same_names(frames))
-    return Whose(workspaces, plans, samples, first, last, same, _several(engine, frames))
+    several = _several(engine, frames)
+    files = _unread(engine, frames) if unread else ()
+    return Whose(workspaces, plans, samples, first, last, same, several, unread, files)
+
+
+def _unread(engine: "Engine", frames: "Frames") -> "tuple[Unread, ...]":
+    """Return the first few workspaces of which files could not be read."""
+    from anplan.scale.answers import Unread
+    from anplan.scale.workspaces import unread_files
+
+    rows = sorted(_rows(engine, unread_files(frames)), key=repr)
+    return tuple(Unread(workspace, files) for workspace, _, files in rows)
 
 
 def _several(engine: "Engine", frames: "Frames") -> "tuple[Several, ...]":

@@ -29,8 +29,14 @@ def write_tables(facts: Facts, room: Path) -> None:
 
 
 def of_tables_in(room: Path, workspaces: Sequence[str], wanted: Wanted) -> Wanted:
-    """Return the same questions, asked of the tables that were written into ``room``."""
-    return wanted._replace(tables=[str(_folder(room, name)) for name in workspaces])
+    """Return the same questions, asked of the tables that were written into ``room``.
+
+    A workspace without a folder there is one that could not be read.
+    """
+    folders = {name: _folder(room, name) for name in workspaces}
+    read = [str(folder) for folder in folders.values() if folder.is_dir()]
+    missing = [name for name, folder in folders.items() if not folder.is_dir()]
+    return wanted._replace(tables=read, not_read=missing)
 
 
 def _folder(room: Path, workspace: str) -> Path:

@@ -113,13 +113,15 @@ SCREEN = """\
 
 Lights of indicators, by workspace
 Workspace  no. of indicators  red  yellow  green  blue  grey  closed
-school                     1                   1
 water                      1    1
+school                     1                   1
+Total                      2    1              1
 
 Lights of tasks, by workspace
 Workspace  no. of tasks  red  yellow  green  blue  grey  closed
-school                1                   1
 water                 1    1
+school                1                   1
+Total                 2    1              1
 
 Indicators against their targets, by indicator
 Indicator  no. of indicators  no figure  value  target  unit of measure  done %  mean gap  worst gap
@@ -127,9 +129,10 @@ Indicator  no. of indicators  no figure  value  target  unit of measure  done % 
 
 Papers, by unit
 Unit      due  on time  late  missing  not due  returned  on time %
+市住建局    2        0     0        2       12         0        0.0
 市教育局    1        1     0        0        6         0      100.0
 市水务局    1        1     0        0        6         0      100.0
-市住建局    2        0     0        2       12         0        0.0
+Total       4        2     0        2       24         0       50.0
 """
 
 
@@ -147,6 +150,7 @@ def test_the_answer_is_in_chinese_first(two: Path) -> None:
         "工作区  应报  按时  逾期  未报  未到期  退回  按时率%",
         "school     2     1     0     1      12     0     50.0",
         "water      2     1     0     1      12     0     50.0",
+        "合计       4     2     0     2      24     0     50.0",
     ]
 
 
@@ -304,7 +308,10 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-LEFT_OUT = "1 row is left out, whose figure another plan of these tables collects"
+LEFT_OUT = (
+    "Figures that another of these plans collects, and that are counted there alone: 1; "
+    "how far each is from its own target is told here"
+)
 
 
 def test_a_figure_that_two_plans_have_is_counted_once_aloud(taken: Path, tmp_path: Path) -> None:
@@ -324,7 +331,8 @@ def test_a_figure_that_two_plans_have_is_counted_once_aloud(taken: Path, tmp_pat
     assert run(*asked, "-o", str(tmp_path / "x.xlsx"), folder=taken).code == 0
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     assert LEFT_OUT in book.worksheets[0]["A2"].value
-    assert "另有1行未计入" in shown(*asked[:-2], folder=taken)
+    said = "由这些方案中的另一份采集、只在那里计一次的数：1个；与各自目标的差距仍按各方案计"
+    assert said in shown(*asked[:-2], folder=taken)
 
 
 def test_samples_among_real_workspaces_are_told(two: Path, of_sample: Path) -> None:

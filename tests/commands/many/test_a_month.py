@@ -165,7 +165,9 @@ def test_without_tables_it_says_the_same(rolled: tuple[Path, list[Made]]) -> Non
     folder, _ = rolled
     done = run("rollup", *LIST, *DAY, folder=folder)
     assert (done.code, not_read(done)) == (2, UNREAD)
-    assert done.out == run("rollup", "all", folder=folder).out
+    unread = "读不出、未计入的工作区：plan-05、plan-17、plan-30\n"
+    assert unread in done.out
+    assert done.out.replace(unread, "") == run("rollup", "all", folder=folder).out
 
 
 def test_its_pages_have_every_plan(rolled: tuple[Path, list[Made]]) -> None:

@@ -36,8 +36,9 @@ class TestWorkspaces:
             "\n"
             "指标亮灯，按工作区\n"
             "工作区  指标数  红  黄  绿  蓝  灰  销号\n"
-            "school       1           1\n"
             "water        1   1\n"
+            "school       1           1\n"
+            "合计         2   1       1\n"
         )
 
     def test_they_may_be_listed_in_a_file(self, office: Path) -> None:
@@ -125,9 +126,10 @@ def test_two_bodies_of_one_id_are_two_as_for_due(tmp_path: Path) -> None:
         "\n"
         "应报材料，按单位\n"
         "单位      应报  按时  逾期  未报  未到期  退回  按时率%\n"
+        "市住建局     2     0     0     2      12     0      0.0\n"
         "县商务局     1     1     0     0       6     0    100.0\n"
         "县水务局     1     1     0     0       6     0    100.0\n"
-        "市住建局     2     0     0     2      12     0      0.0\n"
+        "合计         4     2     0     2      24     0     50.0\n"
     )
 
 
@@ -137,9 +139,10 @@ def test_units_of_one_name_and_two_ids_are_told_apart(tmp_path: Path) -> None:
 
     text = shown("rollup", *ON, "--question", "papers", folder=tmp_path)
     assert [line.split()[0] for line in text.splitlines()[4:]] == [
+        "市住建局",
         "市水务局（shuiwu）",
         "市水务局（swj）",
-        "市住建局",
+        "合计",
     ]
 
 

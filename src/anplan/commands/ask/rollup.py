@@ -83,7 +83,10 @@ def _csv(console: Console, told: Rollup) -> bytes:
     from anplan.show.rollup.screen import answer_remarks, remarks
 
     answer = told.answers[0]
-    for remark in (*remarks(console.words, told), *answer_remarks(console.words, answer)):
+    for remark in (
+        *remarks(console.words, told),
+        *answer_remarks(console.words, told.whose, answer),
+    ):
         console.note(remark)
     return csv_text(answer_columns(told, answer), answer_rows(told, answer)).encode("utf-8")
 

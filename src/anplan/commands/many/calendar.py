@@ -9,10 +9,10 @@ from anplan.commands.many.unit_asked import (
     Without,
     ask_of_units,
     refuse_nobody,
+    tell_whose,
     tell_without,
     unit_of,
     units_of,
-    units_over,
 )
 from anplan.model.same_units import Units
 from anplan.work.console import Console
@@ -20,7 +20,6 @@ from anplan.work.deliver import deliver
 from anplan.work.judge import judge_workspace
 from anplan.work.portfolio import Asking, Member, here_of, tell_answers
 from anplan.work.session import Session
-from anplan.work.units_told import tell_not_joined
 
 
 class _Calendar(NamedTuple):
@@ -61,7 +60,8 @@ def calendar_of_many(
     found = {one.member.name: one.value for one in answers if isinstance(one.value, _Calendar)}
     refuse_one_plan_twice((name, one.plan) for name, one in found.items())
     tell_without(console, answers)
-    tell_not_joined(console, units_over(answers).apart)
+    if asking.unit is not None:
+        tell_whose(console, answers)
     worst = tell_answers(console, answers)
     file = output or f"{console.words('calendar')}.ics"
     unread = any(answer.value is None for answer in answers)

@@ -13,6 +13,8 @@ from anplan.commands.many.unit_asked import (
     ask_of_units,
     refuse_nobody,
     tell_other_names,
+    tell_same_names,
+    tell_whose,
     tell_without,
     unit_of,
     units_of,
@@ -68,7 +70,7 @@ class _Ask:
         try:
             papers = papers_of(judged, self.asked, remind=self.remind)
         except UsageError as error:  # a plan of quarters owes nothing for a month
-            return Without(error.message, error.hint, {})
+            return Without(error.message, error.hint, units_of(judged.project))
         asked, unit = not_answered(of_all, judged), session.unit
         if unit is not None:
             found = unit_of(judged.project, unit)
@@ -121,12 +123,14 @@ def due_of_many(
     if any(answer.value is not None for answer in answers):
         show(console, answers)
     tell_without(console, answers)
-    if remind or asking.unit is not None:
+    if asking.unit is not None:
+        tell_whose(console, answers)
+    elif remind:
         over = units_over(answers)
         tell_not_joined(console, over.apart)
-        # without letters nothing was written
-        written = ((name, value.names, value.letters) for name, value in _values(answers))
+        written = [(name, value.names, value.letters) for name, value in _values(answers)]
         tell_other_names(console, over, written)
+        tell_same_names(console, over, written)
     return tell_answers(console, answers)
 
 

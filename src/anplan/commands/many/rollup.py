@@ -46,9 +46,10 @@ def rollup_of_many(
     with tempfile.TemporaryDirectory(prefix="anplan-tables-") as folder:
         answers = list(ask_each(members, asking, _Write(Path(folder))))
         refuse_alike(answers)
-        read = [answer.member.name for answer in answers if answer.value]
+        names = [answer.member.name for answer in answers]
+        of_these = of_tables_in(Path(folder), names, wanted)
         code = 0
-        if read:
+        if of_these.tables:
             session = replace(here_of(console, asking), format=asking.format)
-            code = rollup(session, of_tables_in(Path(folder), read, wanted), output, over=over)
+            code = rollup(session, of_these, output, over=over)
     return max(code, tell_answers(console, answers))

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 ABOVE = "rollup.html"
 """The page that has the plans together, beside the first one."""
 _TOGETHER = (
-    (("indicators",), ()),
-    (("papers", "tasks"), ("unit",)),
     (("lights", "papers"), ("month",)),
+    (("papers", "tasks"), ("unit",)),
+    (("indicators",), ()),
 )
 """What it tells, and by what; the first page tells the lights of each plan."""
 
@@ -97,7 +97,8 @@ def site_of_many(
     ]
     if not manner.dry_run:
         folder.mkdir(parents=True, exist_ok=True)
-    for name, data in portfolio_site(console.words, rows, asking.today, told):
+    day = max((row.day for row in rows if row.day is not None), default=asking.today)
+    for name, data in portfolio_site(console.words, rows, day, told):
         file, here = str(folder / name), here_of(console, asking)
         deliver(here, data, file, over=manner.yes, dry_run=manner.dry_run)
     for answer in answers:
@@ -127,7 +128,7 @@ def _rolled_up(
     here: Session, answers: Sequence[Answer[Any]], room: Path | None
 ) -> "Iterator[Rollup]":
     """Yield what the plans that were read are together."""
-    read = [answer.member.name for answer in answers if answer.value is not None]
-    if room is not None and read:
+    names = [answer.member.name for answer in answers]
+    if room is not None and any(answer.value is not None for answer in answers):
         for questions, by in _TOGETHER:
-            yield rollup(here, of_tables_in(room, read, Wanted((), questions, by)))
+            yield rollup(here, of_tables_in(room, names, Wanted((), questions, by)))

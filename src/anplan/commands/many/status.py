@@ -4,13 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from anplan.base.errors import UsageError
 from anplan.commands.ask.status import asked_of, has_any, narrowed
 from anplan.commands.formats import printer_named
 from anplan.commands.many.documents import documents_json
+from anplan.commands.many.unit_asked import (
+    Without,
+    ask_of_units,
+    refuse_nobody,
+    tell_whose,
+    tell_without,
+    unit_of,
+    units_of,
+)
+from anplan.model.same_units import Units
 from anplan.show.screens.portfolio import PlanRow, plan_row, portfolio_screen
 from anplan.work.console import Console
-from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
-from anplan.work.session import Session
+from anplan.work.portfolio import Answer, Asking, Member, tell_answers
+from anplan.work.session import Session, open_workspace
 
 
 class PlanStatus(NamedTuple):
@@ -19,9 +30,11 @@ class PlanStatus(NamedTuple):
     row: PlanRow
     content: Any
     fails: bool
+    units: Units
+    unit: str | None
 
 
-Answers = Sequence[Answer[PlanStatus]]
+Answers = Sequence[Answer[Any]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +43,14 @@ class _Ask:
 
     fail_on: tuple[str, ...]
 
-    def __call__(self, session: Session, _member: Member) -> PlanStatus:
-        judged, asked = asked_of(session, None, self.fail_on)
+    def __call__(self, session: Session, _member: Member) -> PlanStatus | Without:
+        try:
+            judged, asked = asked_of(session, None, self.fail_on)
+        except UsageError:
+            found = unit_of(open_workspace(session).project, session.unit) if session.unit else ""
+            if isinstance(found, Without):
+                return found
+            raise
         state, words = narrowed(judged, asked), session.console.words
         content: Any = None
         if session.format == "json":
@@ -44,7 +63,8 @@ class _Ask:
 
             content = list(status_rows(words, state))
         row = plan_row(words, state)
-        return PlanStatus(row, content, has_any(judged, self.fail_on))
+        fails = has_any(judged, self.fail_on)
+        return PlanStatus(row, content, fails, units_of(judged.project), asked.unit)
 
 
 def status_of_many(
@@ -52,11 +72,16 @@ def status_of_many(
 ) -> int:
     """Show where several plans stand; 1 where one has what ``fail_on`` names, 2 where one is unread."""
     show = printer_named("status of several", asking.format)
-    answers = list(ask_each(members, asking, _Ask(fail_on)))
-    refuse_alike(answers)
-    show(console, answers)
+    answers = ask_of_units(members, asking, _Ask(fail_on))
+    refuse_nobody(answers)
+    having = [answer for answer in answers if not isinstance(answer.value, Without)]
+    show(console, having)
+    tell_without(console, answers)
+    if asking.unit is not None:
+        tell_whose(console, answers)
     worst = tell_answers(console, answers)
-    return max(worst, *(int(answer.value is not None and answer.value.fails) for answer in answers))
+    fails = [answer.value.fails for answer in having if isinstance(answer.value, PlanStatus)]
+    return max(worst, int(any(fails)))
 
 
 def print_text(console: Console, answers: Answers) -> None:

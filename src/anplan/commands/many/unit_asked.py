@@ -5,12 +5,14 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, Rejected, say
+from anplan.model.bodies import have_a_name
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.model.same_units import Claim, Units, called, over, without_mark
 from anplan.work.console import Console
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike
 from anplan.work.session import Session
+from anplan.work.units_told import tell_not_joined
 
 Answers = Sequence[Answer[Any]]
 Written = tuple[str, Mapping[str, str], Iterable[str]]
@@ -105,6 +107,44 @@ def units_over(answers: Answers) -> UnitsOver:
     return UnitsOver(units, ids, tuple((names[claim.plan], claim) for claim in found.apart))
 
 
+def tell_whose(console: Console, answers: Answers) -> None:
+    """Say of the unit that was asked about what it is called otherwise, and who may be it, too."""
+    over = units_over(answers)
+    tell_not_joined(console, over.apart)
+    own = {
+        answer.member.name: answer.value.unit
+        for answer in answers
+        if answer.value is not None and not isinstance(answer.value, Without)
+    }
+    labels = {
+        name: {unit: next(iter(said.names), unit) for unit, said in units.items()}
+        for name, units in over.units.items()
+    }
+    written = ((name, labels[name], [unit]) for name, unit in own.items() if unit is not None)
+    tell_other_names(console, over, written)
+    _tell_may_be_the_same(console, over, own)
+
+
+def _tell_may_be_the_same(console: Console, over: UnitsOver, own: Mapping[str, str | None]) -> None:
+    """Name the units of other ids that have a name of the one that is asked about, and are not taken for it."""
+    words = console.words
+    meant = {over.ids[name][unit] for name, unit in own.items() if unit is not None}
+    names = {
+        called
+        for workspace, unit in own.items()
+        if unit is not None
+        for called in over.units[workspace][unit].names
+    }
+    for workspace, units in over.units.items():
+        for unit, said in units.items():
+            if over.ids[workspace][unit] in meant or not said.names or not names:
+                continue
+            if have_a_name(said.names, names):
+                text = words("{unit} ({name}) may be the same; where it is, same_as says so")
+                told = text.format(unit=unit, name=next(iter(said.names)))
+                console.note(words.labelled(workspace, told))
+
+
 def tell_other_names(console: Console, over: UnitsOver, written: Iterable[Written]) -> None:
     """Say where an id stands for units of other names: whether they were taken for one, or for several."""
     one: dict[str, dict[str, str]] = {}
@@ -125,6 +165,22 @@ def tell_other_names(console: Console, over: UnitsOver, written: Iterable[Writte
             "{unit} is another unit in each plan, and taken for several: {names}; where it is one, write its other name under aliases"
         )
         _tell_names(console, text, unit, bodies.values())
+
+
+def tell_same_names(console: Console, over: UnitsOver, written: Iterable[Written]) -> None:
+    """Say where several bodies have one name: each was written for by itself."""
+    words = console.words
+    bodies: dict[str, dict[str, str]] = {}
+    for workspace, labels, own in written:
+        for unit in own:
+            key = over.ids[workspace].get(unit, unit)
+            bodies.setdefault(labels.get(unit, unit).casefold(), {}).setdefault(key, unit)
+    for units in bodies.values():
+        if len(units) > 1:
+            text = words(
+                "Units of one name and different ids, taken for several: {units}; where they are one, same_as says so"
+            )
+            console.note(text.format(units=words.listed(tuple(units.values()))))
 
 
 def _tell_names(console: Console, text: str, unit: str, names: Iterable[tuple[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """The columns of an answer: what each is called, and how its values are written for people."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,8 +22,8 @@ LIGHT_STYLES: Mapping[str, Style] = {
     "grey": "grey",
     "closed": "closed",
 }
-_GAPS = ("gap", "least_gap")
-DIVIDED = ("rate", *_GAPS)
+GAPS = ("gap", "least_gap")
+DIVIDED = ("rate", *GAPS)
 """Columns that are shown with one decimal."""
 _LATE: Mapping[str, Style] = {"late": "yellow", "missing": "red"}
 HEADS: Mapping[str, str] = {
@@ -46,7 +46,18 @@ _OWN_HEADS: Mapping[tuple[str, str], str] = {
     ("papers", "rate"): mark("on time %"),
     ("indicators", "missing"): mark("no figure"),
     ("tasks", "count"): mark("no. of tasks"),
+    ("papers", "month"): mark("Due in month"),
 }
+
+
+_TWO = 2
+_WORST: Mapping[str, Callable[[Row], tuple[Decimal | int, ...]]] = {
+    "lights": lambda row: (-row["red"], -row["yellow"]),
+    "tasks": lambda row: (-row["red"], -row["yellow"]),
+    "papers": lambda row: (-row["missing"], -row["late"]),
+    "indicators": lambda row: (row["least_gap"] is None, row["least_gap"] or 0),
+}
+"""By what rows are put in their order: what is worst stands first."""
 
 
 class Shown(NamedTuple):
@@ -57,16 +68,34 @@ class Shown(NamedTuple):
     number: Decimal | int | None = None
 
 
+def rows_shown(answer: Answer) -> Sequence[Row]:
+    """Return the rows as people read them: the worst first; where months are told, by their keys."""
+    if "month" in answer.by:
+        return answer.rows
+    return sorted(answer.rows, key=_WORST[answer.question.name])
+
+
+def total_shown(words: Words, told: Rollup, answer: Answer) -> Sequence[Shown]:
+    """Return the row of all rows together; none where they cannot be added up."""
+    if answer.total is None:
+        return ()
+    others = answer.columns[1:]
+    row = {name: answer.total.get(name) for name in others}
+    cells = (
+        Shown("") if name in KEYS else shown(words, told, answer, row, name) for name in others
+    )
+    return (Shown(words("Total")), *cells)
+
+
 def head(words: Words, answer: Answer, column: str) -> str:
     """Return what a column is called."""
-    if column in KEYS:
-        return words(KEYS[column])
-    return words(_OWN_HEADS.get((answer.question.name, column), HEADS.get(column, column)))
+    usual = KEYS.get(column, HEADS.get(column, column))
+    return words(_OWN_HEADS.get((answer.question.name, column), usual))
 
 
 def title(words: Words, answer: Answer) -> str:
     """Return what an answer is about, and by what it is asked."""
-    by = words.listed(tuple(words(KEYS[key]).lower() for key in answer.by))
+    by = words.listed(tuple(head(words, answer, key).lower() for key in answer.by))
     return words("{title}, by {keys}").format(title=words(answer.question.title), keys=by)
 
 
@@ -92,24 +121,27 @@ def _figure(column: str, value: Decimal | int) -> str:
     """Write a figure: nothing for a light that nothing has, one decimal of what was divided."""
     if column in LIGHTS:
         return str(value) if value else ""
-    if column in _GAPS:
+    if column in GAPS:
         return signed(rounded(Fraction(value), 1))
     return f"{rounded(Fraction(value), 1) if column == 'rate' else Decimal(value):f}"
 
 
 def key_text(words: Words, names: Names, key: str, value: str | None) -> str:
-    """Write an id by its name, and how many others it has in other plans; with the id where that is not enough."""
+    """Write an id by its name, and by another that plans have; with the id where two ids are called so."""
     if value is None:
         return words("(none)")
     name = names.get(key, {}).get(value)
     if name is None or name.text is None:
         return value
-    if name.names > 1:
-        text = words("{name} and {count} more ({id})")
-        return text.format(name=name.text, count=name.names - 1, id=value)
-    if name.is_shared:
-        return words("{title} ({reason})").format(title=name.text, reason=value)
-    return name.text
+    text = name.text
+    if name.other is not None:
+        also = (
+            words("{name}, also {other}")
+            if name.names == _TWO
+            else words("{name}, also {other}, …")
+        )
+        text = also.format(name=name.text, other=name.other)
+    return words("{title} ({reason})").format(title=text, reason=value) if name.is_shared else text
 
 
 def _style(answer: Answer, column: str) -> Style:

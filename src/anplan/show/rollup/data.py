@@ -19,6 +19,8 @@ def rollup_json(told: Rollup) -> Mapping[str, Any]:
         "samples": whose.samples,
         "first_day": whose.first_day,
         "last_day": whose.last_day,
+        "not_read": list(told.not_read),
+        "unread": [{"workspace": one.workspace, "files": one.files} for one in whose.unread_files],
         "shared_ids": [{"unit": one.unit, "names": list(one.names)} for one in told.shared],
         "where": {key: list(values) for key, values in told.only.items()},
         "answers": [
@@ -27,6 +29,7 @@ def rollup_json(told: Rollup) -> Mapping[str, Any]:
                 "by": list(answer.by),
                 "left_out": answer.left_out,
                 "rows": [dict(_named(told, answer, row)) for row in answer.rows],
+                "total": answer.total,
             }
             for answer in told.answers
         ],

@@ -8,7 +8,16 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.scale.answers import Answer, Rollup
 from anplan.scale.questions import KEYS
-from anplan.show.rollup.columns import DIVIDED, Shown, head, shown, title
+from anplan.show.rollup.columns import (
+    DIVIDED,
+    GAPS,
+    Shown,
+    head,
+    rows_shown,
+    shown,
+    title,
+    total_shown,
+)
 from anplan.show.rollup.screen import answer_remarks, remarks, whose_text
 from anplan.show.safe import printable
 from anplan.show.words import Words
@@ -27,6 +36,7 @@ _FIRST_ROW = 3
 """Below the title, whose rows they are, and the headings."""
 _MOST_ROWS = 1_048_576
 _LONGEST_NAME = 31
+_SIGNED = "+0.0;-0.0;0.0"
 _WIDE, _NARROW = 24, 11
 
 
@@ -62,9 +72,13 @@ class _Sheet:
     def write(self, told: Rollup, answer: Answer) -> None:
         """Write the head, the rows, and how the sheet is shown and printed."""
         self._head(told, answer)
-        for number, row in enumerate(answer.rows, _FIRST_ROW):
-            for place, column in enumerate(answer.columns):
-                value = shown(self._words, told, answer, row, column)
+        rows = [
+            [shown(self._words, told, answer, row, column) for column in answer.columns]
+            for row in rows_shown(answer)
+        ]
+        total = total_shown(self._words, told, answer)
+        for number, row in enumerate((*rows, total) if total else rows, _FIRST_ROW):
+            for place, (column, value) in enumerate(zip(answer.columns, row, strict=True)):
                 self._cell(number, place, column, value)
         self._page(len(answer.rows), len(answer.columns) - 1)
 
@@ -73,7 +87,7 @@ class _Sheet:
         said = (
             whose_text(self._words, told.whose),
             *remarks(self._words, told),
-            *answer_remarks(self._words, answer),
+            *answer_remarks(self._words, told.whose, answer),
         )
         sheet.merge_range(0, 0, 0, last, printable(title(self._words, answer)), formats(**TITLE))
         sheet.merge_range(1, 0, 1, last, self._words("; ").join(said), formats(align="right"))
@@ -91,7 +105,8 @@ class _Sheet:
             self._sheet.write_string(row, place, text, self._formats(border=1))
             return
         number, style = figure_cell(Decimal(value.number))
-        style |= {"num_format": "0.0"} if column in DIVIDED else {}
+        if column in DIVIDED:
+            style |= {"num_format": _SIGNED if column in GAPS else "0.0"}
         write = self._sheet.write_string if isinstance(number, str) else self._sheet.write_number
         write(row, place, number, self._formats(border=1, **style, **colour))
 

@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from anplan.base.period import Period
+from anplan.base.words import first_few
 from anplan.scale.answers import Answer, Rollup, Whose
 from anplan.scale.questions import KEYS
 from anplan.show.layout.screen import Cell, Column, Screen
-from anplan.show.rollup.columns import head, is_number, key_text, shown, title
+from anplan.show.rollup.columns import (
+    head,
+    is_number,
+    key_text,
+    rows_shown,
+    shown,
+    title,
+    total_shown,
+)
 from anplan.show.words import Words
 
+_OF_SEVERAL_UNITS = frozenset({"lights", "tasks"})
 _MOST_SHARED = 3
 """So many ids of several units are told with their names."""
 
@@ -36,15 +46,13 @@ def add_answer(screen: Screen, words: Words, told: Rollup, answer: Answer) -> No
         for name in answer.columns
     )
     rows = [
-        tuple(
-            Cell(one.text, one.style)
-            for name in answer.columns
-            for one in (shown(words, told, answer, row, name),)
-        )
-        for row in answer.rows
+        [shown(words, told, answer, row, name) for name in answer.columns]
+        for row in rows_shown(answer)
     ]
-    screen.table(columns, rows)
-    for remark in answer_remarks(words, answer):
+    if total := total_shown(words, told, answer):
+        rows.append(list(total))
+    screen.table(columns, [tuple(Cell(one.text, one.style) for one in row) for row in rows])
+    for remark in answer_remarks(words, told.whose, answer):
         screen.line(remark)
 
 
@@ -70,6 +78,7 @@ def remarks(words: Words, told: Rollup) -> Iterator[str]:
             words("Fictional rows of samples are among them: {count} workspaces"),
             count=whose.samples,
         )
+    yield from _not_read(words, told)
     if whose.same_names:
         yield words.fill(
             words(
@@ -81,6 +90,22 @@ def remarks(words: Words, told: Rollup) -> Iterator[str]:
     for several in whose.several:
         text = words("{plan} stands there under several names, and may be counted twice: {names}")
         yield text.format(plan=several.plan, names=words.value(several.names))
+
+
+def _not_read(words: Words, told: Rollup) -> Iterator[str]:
+    """Say what could not be read, so that nobody takes what is missing for what is done."""
+    if told.not_read:
+        text = words("Workspaces that could not be read, and are not counted: {names}")
+        yield text.format(names=words.value(first_few(told.not_read)))
+    if told.whose.unread:
+        each = words("{workspace} ({count} files)")
+        names = [
+            words.fill(each, workspace=one.workspace, count=one.files)
+            for one in told.whose.unread_files
+        ]
+        more = ("…",) if told.whose.unread > len(names) else ()
+        text = words("Files that could not be read, and are not counted: {names}")
+        yield text.format(names=words.value((*names, *more)))
 
 
 def _shared_ids(words: Words, told: Rollup) -> Iterator[str]:
@@ -95,13 +120,21 @@ def _shared_ids(words: Words, told: Rollup) -> Iterator[str]:
         yield words.fill(words("Further ids that stand for several units: {count}"), count=more)
 
 
-def answer_remarks(words: Words, answer: Answer) -> Iterator[str]:
-    """Yield what has to be known about one answer: rows that another one stands for."""
+def answer_remarks(words: Words, whose: Whose, answer: Answer) -> Iterator[str]:
+    """Yield what has to be known about one answer: what is counted once, what twice, and until when."""
     if answer.left_out:
         text = words(
-            "{count} rows are left out, whose figure another plan of these tables collects"
+            "Figures that another of these plans collects, and that are counted there alone: {count}; "
+            "how far each is from its own target is told here"
         )
         yield words.fill(text, count=answer.left_out)
+    if "unit" in answer.by and answer.question.name in _OF_SEVERAL_UNITS:
+        yield words("What several units have is counted for each: the rows do not add up")
+    if "month" in answer.by and answer.question.name != "papers":
+        last = max((row["month"] for row in answer.rows if row["month"]), default=None)
+        if last == f"{whose.last_day:%Y-%m}":
+            text = words("{month} is as of {day}")
+            yield words.fill(text, month=last, day=whose.last_day)
 
 
 def only_text(words: Words, told: Rollup) -> str:

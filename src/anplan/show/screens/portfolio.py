@@ -1,7 +1,7 @@
 """Several plans on one screen: a row for each, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,10 +17,19 @@ from anplan.state.parts import counted
 from anplan.state.pressing import pressing
 
 
+class Item(NamedTuple):
+    """A thing that presses: its light, its words, and the id of the indicator or the task that it is."""
+
+    light: Light
+    text: str
+    ref: str
+
+
 class PlanRow(NamedTuple):
     """Where one plan stands: its lights counted, its papers, and what presses most.
 
-    ``most_pressing`` is its light with its words; a plan that could not be read has no figures.
+    ``pressing`` stands in the order of urgency; ``unread`` is how many files could not be read. A plan that
+    could not be read has no figures.
     """
 
     workspace: str = ""
@@ -30,7 +39,8 @@ class PlanRow(NamedTuple):
     tasks: tuple[Light, ...] = ()
     owed: int = 0
     missing: int = 0
-    most_pressing: tuple[Light, str] | None = None
+    pressing: tuple[Item, ...] = ()
+    unread: int = 0
 
     @property
     def is_read(self) -> bool:
@@ -53,19 +63,19 @@ def plan_row(words: Words, state: State) -> PlanRow:
         tuple(task.verdict.light for task in state.tasks),
         sum(papers.values()) - papers["open"],
         papers["missing"],
-        _most_pressing(words, state),
+        tuple(_pressing(words, state)),
+        len(state.project.broken),
     )
 
 
-def _most_pressing(words: Words, state: State) -> tuple[Light, str] | None:
+def _pressing(words: Words, state: State) -> Iterator[Item]:
     for item in pressing(state):
         text = words("{title}: {reason} ({units})").format(
             title=title_text(words, item.title),
             reason=words.tell(item.verdict.shortly),
             units=words.listed(_labels(state.project, item.units)),
         )
-        return item.verdict.light, text
-    return None
+        yield Item(item.verdict.light, text, item.ref)
 
 
 def _labels(project: Project, units: Sequence[str]) -> tuple[str, ...]:
@@ -77,9 +87,35 @@ def portfolio_screen(words: Words, rows: Sequence[PlanRow]) -> Screen:
     screen = Screen()
     screen.line(_headline(words, rows), "title")
     screen.line()
-    screen.table(_columns(words), [_cells(words, row) for row in _worst_first(rows)])
+    cells = [_cells(words, row) for row in worst_first(rows)]
+    if sum(row.is_read for row in rows) > 1:
+        cells.append(_total(words, rows))
+    screen.table(_columns(words), cells)
     screen.line(words("Lights: indicators/tasks; papers: missing/owed"), "faint")
+    if any(row.unread for row in rows):
+        screen.line(_unread_text(words, rows))
     return screen
+
+
+def _unread_text(words: Words, rows: Sequence[PlanRow]) -> str:
+    """Say of which plans files could not be read: what is in them is missing from every figure."""
+    each = words("{workspace} ({count} files)")
+    names = tuple(
+        words.fill(each, workspace=row.workspace, count=row.unread) for row in rows if row.unread
+    )
+    text = words("Files that could not be read, and are not counted: {names}")
+    return text.format(names=words.value(names))
+
+
+def _total(words: Words, rows: Sequence[PlanRow]) -> tuple[Cell, ...]:
+    """Put all plans together in one row."""
+    whole = PlanRow(
+        indicators=tuple(light for row in rows for light in row.indicators),
+        tasks=tuple(light for row in rows for light in row.tasks),
+        owed=sum(row.owed for row in rows),
+        missing=sum(row.missing for row in rows),
+    )
+    return (Cell(words("Total")), Cell(""), *_figures(whole), Cell(""))
 
 
 def _headline(words: Words, rows: Sequence[PlanRow]) -> str:
@@ -88,7 +124,7 @@ def _headline(words: Words, rows: Sequence[PlanRow]) -> str:
     return words("; ").join(plans_text(words, len(rows), days, unread))
 
 
-def _worst_first(rows: Sequence[PlanRow]) -> list[PlanRow]:
+def worst_first(rows: Sequence[PlanRow]) -> list[PlanRow]:
     """Sort plans: those that could not be read, then by their red, their yellow, their missing."""
     return sorted(
         rows,
@@ -111,14 +147,13 @@ def _cells(words: Words, row: PlanRow) -> tuple[Cell, ...]:
     if not row.is_read:
         blanks = (Cell("") for _ in range(len(ORDER) + 2))
         return (Cell(row.workspace), Cell(words("cannot be read"), "red"), *blanks)
-    light, text = row.most_pressing or ("plain", "")
-    return (
-        Cell(row.workspace),
-        Cell(row.title),
-        *(_light_cell(row, light) for light in ORDER),
-        Cell(f"{row.missing}/{row.owed}", "red" if row.missing else "plain"),
-        Cell(text, light),
-    )
+    first = next((Cell(item.text, item.light) for item in row.pressing), Cell(""))
+    return (Cell(row.workspace), Cell(row.title), *_figures(row), first)
+
+
+def _figures(row: PlanRow) -> Iterator[Cell]:
+    yield from (_light_cell(row, light) for light in ORDER)
+    yield Cell(f"{row.missing}/{row.owed}", "red" if row.missing else "plain")
 
 
 def _light_cell(row: PlanRow, light: Light) -> Cell:

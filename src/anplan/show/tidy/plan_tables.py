@@ -103,6 +103,12 @@ PLAN = Table(
             lambda facts, _: facts.words.language,
         ),
         Column("schema", "whole", mark("The version of these tables."), lambda *_: TIDY_SCHEMA),
+        Column(
+            "unread",
+            "whole",
+            mark("How many files could not be read: nothing of them is in these tables."),
+            lambda facts, _: len(facts.state.project.broken),
+        ),
     ),
     lambda facts: (_plan(facts),),
 )
