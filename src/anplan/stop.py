@@ -31,13 +31,18 @@ def guarded(run: Callable[[], int], words: Words) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _drop(sys.stdout)
-        _tell(
-            words,
-            say("The output cannot be written: {reason}", reason=error.strerror or str(error)),
-        )
+        _tell(words, _refused(error))
         return AnplanError.exit_code
     except Exception as error:
         return _fault(error, words)
+
+
+def _refused(error: OSError) -> Message:
+    """Say what the system refused: of which file, where it tells; else it was the output."""
+    reason = error.strerror or str(error)
+    if isinstance(error.filename, str):
+        return say("{file} cannot be read or written: {reason}", file=error.filename, reason=reason)
+    return say("The output cannot be written: {reason}", reason=reason)
 
 
 def locale_lacks(text: str) -> UsageError:

@@ -357,7 +357,16 @@ def members_of(
     from anplan.files.disk.workspaces_list import listed_folders
     from anplan.work.portfolio import named
 
-    return named([*chosen, *(listed_folders(listing) if listing is not None else ())])
+    listed = listed_folders(listing) if listing is not None else ()
+    return named(_whole(folder) for folder in (*chosen, *listed))
+
+
+def _whole(folder: Path) -> Path:
+    """Return the workspace in which a folder lies; a folder that is one, or in none, as it is named."""
+    top = folder_of_plan(str(folder))
+    if top is None or os.path.realpath(top) == os.path.realpath(folder):
+        return folder
+    return Path(top)
 
 
 def checked_members(
@@ -387,8 +396,7 @@ def asked_members(
     members = checked_members(ctx, folders, listing, names_commit=False)
     if members:
         return members
-    folder = _one(folders or run_of(ctx).folders)
-    return named([Path(folder_of_plan(str(folder)) or folder)])
+    return named([_whole(_one(folders or run_of(ctx).folders))])
 
 
 def refuse_for_many(options: Mapping[str, object]) -> None:

@@ -9,13 +9,14 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TextIO, TypeVar
 
-from anplan.base.errors import AnplanError, UsageError
-from anplan.base.message import Message
+from anplan.base.errors import AnplanError, FileError, UsageError
+from anplan.base.message import Message, say
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.session import Session, typed_day
@@ -161,8 +162,14 @@ def ask_each(
             if number % _COLLECTED_EVERY == 0:
                 gc.collect()  # a short run collects nothing; this one would keep every plan
         return
-    with ProcessPoolExecutor(min(processors, len(questions)), initializer=_serve) as pool:
-        yield from pool.map(_collected, questions)
+    try:
+        with ProcessPoolExecutor(min(processors, len(questions)), initializer=_serve) as pool:
+            yield from pool.map(_collected, questions)
+    except BrokenProcessPool:
+        raise FileError(
+            say("A process that asked workspaces was ended from outside, so not all were asked"),
+            say("Perhaps there was too little memory: try again, or ask fewer at once"),
+        ) from None
 
 
 def _serve() -> None:

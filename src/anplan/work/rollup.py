@@ -1,6 +1,5 @@
 """Questions about the tables of many workspaces: asked of an engine, and answered."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.extras import without_scale
 from anplan.base.message import say
+from anplan.files.disk.room import room
 from anplan.files.table_folders.as_they_stand import as_they_stand
 from anplan.files.table_folders.found import Source, sources_in
 from anplan.show.tidy.columns import TIDY_SCHEMA
@@ -99,14 +99,14 @@ def _told(
     where: Where,
 ) -> "Rollup":
     console = session.console
-    with tempfile.TemporaryDirectory(prefix="anplan-rollup-") as folder:
+    with room("rollup") as folder:
         files = files_of(
-            sources, tables, Path(folder), lambda one: console.note_once(console.words.tell(one))
+            sources, tables, folder, lambda one: console.note_once(console.words.tell(one))
         )
-        with _engine(engine, Path(folder)) as asked:
+        with _engine(engine, folder) as asked:
             for name, own in files.items():
                 asked.table(name, KINDS[name], own)
-            return answered(asked, console, tables, questions, where, Path(folder))
+            return answered(asked, console, tables, questions, where, folder)
 
 
 def _questions(
@@ -152,15 +152,15 @@ def _tables(questions: Iterable[tuple["Question", "Asked"]], where: Where) -> Se
 
 
 @contextmanager
-def _engine(named: str, room: Path) -> Iterator["Engine"]:
+def _engine(named: str, folder: Path) -> Iterator["Engine"]:
     if named == DUCKDB:
         from anplan.files.engines.duck import DuckDb
 
-        made: Engine = DuckDb(room)
+        made: Engine = DuckDb(folder)
     elif named in _LOCAL or named.startswith(SPARK):
         from anplan.files.engines.spark import Spark
 
-        made = Spark(named if named.startswith(SPARK) else None, room)
+        made = Spark(named if named.startswith(SPARK) else None, folder)
     else:
         raise UsageError(
             say("There is no engine {name}", name=named),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import say
 from anplan.files.disk.digests import digest_of
 from anplan.files.disk.save import write_error
 from anplan.show.tidy.all_tables import TABLES
@@ -24,6 +26,10 @@ def write_tables(facts: Facts, room: Path) -> None:
             (one for one in TABLES if one.name in needed), facts
         ).items():
             (folder / name).write_bytes(data)
+    except UsageError as error:  # a figure of more digits than a table holds
+        raise FileError(
+            error.message, say("Correct the figure: a roll-up adds up exactly, or not at all")
+        ) from error
     except OSError as error:
         raise write_error(folder, error) from error
 

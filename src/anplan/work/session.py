@@ -217,6 +217,10 @@ def asked_day(session: Session, plan: Plan) -> date:
     return day if session.known is None else min(day, session.known)
 
 
+_YEARS = range(1900, 2200)
+"""Of which days may be asked: periods around any other have no days of their own any more."""
+
+
 def typed_day(session: Session, text: str) -> date:
     """Read a day that an option names; without a year it is the plan's, the last one up to today.
 
@@ -233,6 +237,8 @@ def typed_day(session: Session, text: str) -> date:
     except ValueError:
         raise refusal from None
     if typed.year is not None:
+        if day.year not in _YEARS:
+            raise refusal
         return day
     quiet = replace(session, console=session.console.without_remarks())
     plan = open_workspace(quiet).project.plan

@@ -24,6 +24,10 @@ _ENDINGS: Mapping[str, str] = {
 }
 
 
+ENDINGS = frozenset({*_ENDINGS, *(f".{form}" for form in FORMS)})
+"""How files of tables are called."""
+
+
 def form_asked(to: str | None, output: str | None) -> str | None:
     """Return which files are written: as named, else as the file ends; None where nothing says so.
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
@@ -16,7 +16,7 @@ from anplan.work.deliver import deliver, deliver_folder, refuse_empty, refuse_pl
 from anplan.work.judge import asked_revision
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike, tell_answers
 from anplan.work.session import Session, open_workspace
-from anplan.work.tables import FOLDERS, facts_of, file_bytes, folder_files
+from anplan.work.tables import ENDINGS, FOLDERS, facts_of, file_bytes, folder_files
 
 Answers = Sequence[Answer[Any]]
 
@@ -147,6 +147,14 @@ def export_files_of_many(
         raise UsageError(
             say("The files of several workspaces need a folder and a form"),
             say("Write {line}", line="--to csv -o DIR"),
+        )
+    if PurePath(str(target.folder)).suffix.lower() in ENDINGS:
+        raise UsageError(
+            say(
+                "{file} is the name of a file, and several workspaces need a folder",
+                file=target.folder,
+            ),
+            say("Write -o {file}", file=PurePath(str(target.folder)).stem),
         )
     write = _Write(target.form, target.folder, asking.here, target.yes, target.dry_run)
     return tell_answers(console, ask_each(members, asking, write))

@@ -1,11 +1,11 @@
 """``anplan rollup`` of workspaces as they are: their tables are made for this one answer, and not kept."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from anplan.commands.ask.rollup import rollup
+from anplan.files.disk.room import room
 from anplan.work.console import Console
 from anplan.work.portfolio import (
     Asking,
@@ -43,11 +43,11 @@ def rollup_of_many(
 ) -> int:
     """Answer questions about workspaces; 2 where one could not be read, and the rest is told."""
     refuse_without_scale()
-    with tempfile.TemporaryDirectory(prefix="anplan-tables-") as folder:
-        answers = list(ask_each(members, asking, _Write(Path(folder))))
+    with room("tables") as folder:
+        answers = list(ask_each(members, asking, _Write(folder)))
         refuse_alike(answers)
         names = [answer.member.name for answer in answers]
-        of_these = of_tables_in(Path(folder), names, wanted)
+        of_these = of_tables_in(folder, names, wanted)
         code = 0
         if of_these.tables:
             session = replace(here_of(console, asking), format=asking.format)

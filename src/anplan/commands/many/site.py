@@ -1,19 +1,20 @@
 """``anplan site`` of several workspaces: a first page of all plans, each plan's own pages below."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
-from anplan.commands.write.site import SiteManner, refuse_over_public
-from anplan.files.disk.site_folder import FIRST, Changes, site_place, write_site
+from anplan.base.words import first_few
+from anplan.commands.write.site import SiteManner, refuse_over_public, tell_changes
+from anplan.files.disk.room import room
+from anplan.files.disk.site_folder import FIRST, Changes, site_place, sites_below, write_site
 from anplan.show.screens.portfolio import PlanRow, plan_row
 from anplan.work.console import Console
 from anplan.work.deliver import deliver, refuse_edited, refuse_empty, refuse_folder
-from anplan.work.judge import judge_workspace
+from anplan.work.judge import Judged, judge_workspace
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, here_of, tell_answers
 from anplan.work.rollup import Wanted, refuse_without_scale, rollup
 from anplan.work.rollup_here import of_tables_in, write_tables
@@ -37,11 +38,11 @@ _TOGETHER = (
 
 @dataclass(frozen=True)
 class _Write:
-    """Writes a plan's pages into its folder below the portfolio's, and its tables into a room for them."""
+    """Writes a plan's pages into its folder below the portfolio's, and its tables into another one."""
 
     folder: Path
     manner: SiteManner
-    room: Path | None
+    tables: Path | None
 
     def __call__(self, session: Session, member: Member) -> tuple[PlanRow, Changes]:
         judged, manner = judge_workspace(session), self.manner
@@ -50,10 +51,18 @@ class _Write:
         refuse_over_public(session, place / FIRST, manner)
         pages = pages_of(given, public=manner.public)
         changes = write_site(place, pages, over=manner.yes, dry_run=manner.dry_run)
-        if self.room is not None:
-            write_tables(facts_judged(session, judged, member.name), self.room)
+        if self.tables is not None:
+            self._write_tables(session, judged, member, self.tables)
         row = plan_row(session.console.words, judged.state)
         return row._replace(workspace=member.name), changes
+
+    @staticmethod
+    def _write_tables(session: Session, judged: Judged, member: Member, tables: Path) -> None:
+        """Write a plan's tables; one that has none is missing on the page of all, which is told there."""
+        try:
+            write_tables(facts_judged(session, judged, member.name), tables)
+        except AnplanError as error:
+            session.console.note(session.console.words.tell(error.message))
 
 
 def site_of_many(
@@ -64,6 +73,34 @@ def site_of_many(
     manner: SiteManner,
 ) -> int:
     """Write the pages of several plans, and a first page that leads to each."""
+    folder = _folder(members, asking, output, manner)
+    with room("tables") as made:
+        tables = made if _can_be_rolled_up(console) else None
+        answers = list(ask_each(members, asking, _Write(folder, manner, tables)))
+        told = list(_rolled_up(here_of(console, asking), answers, tables))
+    if all(answer.value is None for answer in answers):
+        return tell_answers(console, answers)
+    rows = [
+        PlanRow(answer.member.name) if answer.value is None else answer.value[0]
+        for answer in answers
+    ]
+    if not manner.dry_run:
+        folder.mkdir(parents=True, exist_ok=True)
+    day = max((row.day for row in rows if row.day is not None), default=asking.today)
+    for name, data in portfolio_site(console.words, rows, day, told):
+        file, here = str(folder / name), here_of(console, asking)
+        deliver(here, data, file, over=manner.yes, dry_run=manner.dry_run)
+    for answer in answers:
+        if answer.value is not None:
+            tell_changes(console, answer.member.name, answer.value[1], dry_run=manner.dry_run)
+    _tell_left(console, folder, members)
+    return tell_answers(console, answers)
+
+
+def _folder(
+    members: Sequence[Member], asking: Asking, output: str | None, manner: SiteManner
+) -> Path:
+    """Return where the pages go; raise UsageError, before one is written, where they cannot."""
     refuse_empty(output)
     if manner.single or output in (None, "-"):
         raise UsageError(
@@ -87,28 +124,17 @@ def site_of_many(
             )
         if not manner.yes:
             refuse_edited(folder / name)
-    with tempfile.TemporaryDirectory(prefix="anplan-tables-") as made:
-        room = Path(made) if _can_be_rolled_up(console) else None
-        answers = list(ask_each(members, asking, _Write(folder, manner, room)))
-        told = list(_rolled_up(here_of(console, asking), answers, room))
-    rows = [
-        PlanRow(answer.member.name) if answer.value is None else answer.value[0]
-        for answer in answers
-    ]
-    if not manner.dry_run:
-        folder.mkdir(parents=True, exist_ok=True)
-    day = max((row.day for row in rows if row.day is not None), default=asking.today)
-    for name, data in portfolio_site(console.words, rows, day, told):
-        file, here = str(folder / name), here_of(console, asking)
-        deliver(here, data, file, over=manner.yes, dry_run=manner.dry_run)
-    for answer in answers:
-        if answer.value is not None:
-            text = console.words(
-                "{path}: {written} pages written, {same} as they were, {removed} taken out"
-            )
-            changes = answer.value[1]._asdict()
-            console.note(console.words.fill(text, path=answer.member.name, **changes))
-    return tell_answers(console, answers)
+    return folder
+
+
+def _tell_left(console: Console, folder: Path, members: Sequence[Member]) -> None:
+    """Name the pages of plans that an earlier run wrote there, and that no first page leads to."""
+    own = {member.name for member in members}
+    left = [name for name in sites_below(folder) if name not in own]
+    if left:
+        text = console.words("{folder} still has pages of plans that are not among these: {names}")
+        names = console.words.value(first_few(left))
+        console.note(text.format(folder=folder, names=names))
 
 
 def _can_be_rolled_up(console: Console) -> bool:
@@ -125,10 +151,12 @@ def _can_be_rolled_up(console: Console) -> bool:
 
 
 def _rolled_up(
-    here: Session, answers: Sequence[Answer[Any]], room: Path | None
+    here: Session, answers: Sequence[Answer[Any]], tables: Path | None
 ) -> "Iterator[Rollup]":
     """Yield what the plans that were read are together."""
     names = [answer.member.name for answer in answers]
-    if room is not None and any(answer.value is not None for answer in answers):
-        for questions, by in _TOGETHER:
-            yield rollup(here, of_tables_in(room, names, Wanted((), questions, by)))
+    for questions, by in _TOGETHER:
+        if tables is not None:
+            wanted = of_tables_in(tables, names, Wanted((), questions, by))
+            if wanted.tables:
+                yield rollup(here, wanted)

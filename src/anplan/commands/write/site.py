@@ -11,6 +11,7 @@ from anplan.files.disk.site_folder import FIRST, Changes, site_place, write_site
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.kept import changed_by_commits
 from anplan.show.site.given import Given
+from anplan.work.console import Console
 from anplan.work.deliver import deliver, refuse_empty, refuse_folder, told_path
 from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
@@ -117,12 +118,18 @@ def _tell_left_out(session: Session, given: Given, manner: SiteManner) -> None:
         session.console.note(left_out(given))
 
 
-def _tell(session: Session, path: Path, changes: Changes, *, dry_run: bool) -> None:
-    words = session.console.words
+def tell_changes(console: Console, path: str, changes: Changes, *, dry_run: bool) -> None:
+    """Say how many pages were written, or would be."""
+    words = console.words
     text = words("{path}: {written} pages written, {same} as they were, {removed} taken out")
     if dry_run:
         text = words("{path}: {written} pages would be written, {same} stay, {removed} go")
-    session.console.note(words.fill(text, path=told_path(session, path), **changes._asdict()))
+    console.note(words.fill(text, path=path, **changes._asdict()))
+
+
+def _tell(session: Session, path: Path, changes: Changes, *, dry_run: bool) -> None:
+    words = session.console.words
+    tell_changes(session.console, told_path(session, path), changes, dry_run=dry_run)
     if not dry_run:
         session.console.note(
             words("Begin with {path}").format(path=told_path(session, path / FIRST))

@@ -55,6 +55,13 @@ def write_site(
         raise write_error(path, error) from error
 
 
+def sites_below(folder: Path) -> list[str]:
+    """Return the folders below one that hold a site from here, by their ways from it."""
+    marks = folder.glob(f"**/{MARK}") if folder.is_dir() else ()
+    ways = (mark.parent.relative_to(folder).as_posix() for mark in marks)
+    return sorted(way for way in ways if way != ".")
+
+
 class _Site:
     """A folder with the site that is in it."""
 

@@ -16,7 +16,7 @@ from anplan.model.paths import PLAN
 
 _LIMIT = 16_000_000
 _DEEPEST = 6
-_NEVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv"})
+_NEVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv", "lost+found"})
 _WILD = frozenset("*?[")
 _MOST_PARTS = 100
 _REMARK = re.compile(r"(?:^|\s)#.*")
@@ -64,7 +64,11 @@ def _text(file: Path) -> str:
 def _is_no_way(way: str) -> bool:
     """Return whether a line can be neither a folder nor a pattern: ``**`` is a whole part of its way."""
     parts = way.split("/")
-    return len(parts) > _MOST_PARTS or any("**" in part and part != "**" for part in parts)
+    return (
+        "\0" in way
+        or len(parts) > _MOST_PARTS
+        or any("**" in part and part != "**" for part in parts)
+    )
 
 
 def _no_pattern(file: Path, number: int, way: str) -> FileError:
@@ -90,16 +94,23 @@ def _meant(folder: Path, way: str) -> list[Path]:
         return [path]
     start = Path(path.anchor) if Path(way).is_absolute() else folder
     pattern = str(path.relative_to(start)) if Path(way).is_absolute() else way
-    holding = [one for one in start.glob(pattern) if (one / PLAN).is_file()]
+    holding = [one for one in start.glob(pattern) if _holds_a_plan(one)]
     return sorted(holding) or [path]
 
 
-def workspaces_below(folder: Path) -> list[Path]:
+def _holds_a_plan(folder: Path) -> bool:
+    """Return whether a folder is a workspace; one that cannot be entered may be, and is named."""
+    return os.path.isfile(folder / PLAN) or (  # noqa: PTH113 - it raises for what may not be entered
+        folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
+    )
+
+
+def workspaces_below(folder: Path, deepest: int = _DEEPEST) -> list[Path]:
     """Return the workspaces below a folder, a few levels deep; none within another one.
 
     Hidden folders, links and what package managers fill are passed over.
     """
-    return sorted(_below(str(folder), _DEEPEST))
+    return sorted(_below(str(folder), deepest))
 
 
 def _below(folder: str, deepest: int) -> Iterator[Path]:
@@ -109,7 +120,7 @@ def _below(folder: str, deepest: int) -> Iterator[Path]:
     except OSError:
         return
     for path in inner:
-        if Path(path, PLAN).is_file():
+        if _holds_a_plan(Path(path)):
             yield Path(path)
         elif deepest > 1:
             yield from _below(path, deepest - 1)
