@@ -1,7 +1,7 @@
 """Made-up tables of workspaces: rows from a few words, written as an export writes them."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -35,9 +35,18 @@ def row_of(name: str, said: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(_valued(one.kind, whose.get(one.name)) for one in _BY_NAME[name].columns)
 
 
+def units_behind(indicators: Rows) -> Iterator[dict[str, Any]]:
+    """Yield the units behind indicators, of their own plans."""
+    for row in indicators:
+        own = {key: row[key] for key in ("workspace", "plan", "indicator") if key in row}
+        for unit in (row.get("units") or "").split():
+            yield {**own, "unit": unit, "of_plan": row.get("plan", "甲")}
+
+
 def written(folder: Path, **tables: Rows) -> Path:
     """Write a folder of tables; who has rows there is a workspace of the plan table, too."""
     said = {"plan": [{}], **tables}
+    said.setdefault("indicator_units", list(units_behind(said.get("indicators", ()))))
     plans = [{"day": "2025-07-10", "schema": 1, **row} for row in said["plan"]]
     said["plan"] = plans
     folder.mkdir(parents=True, exist_ok=True)

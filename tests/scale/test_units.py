@@ -89,26 +89,44 @@ def test_two_units_of_one_plan_stay_two_and_that_is_told(tmp_path: Path) -> None
     )
 
 
-def behind_it(folder: Path, unit: str, source: str) -> list[tuple[Any, ...]]:
-    """Two plans, of which the second takes its figure from another plan, where a unit reports it."""
+def behind_it(folder: Path, *plans: str) -> list[tuple[Any, ...]]:
+    """Two plans, of which the second takes figures from others, whose unit kjj reports them."""
     own = [{"workspace": "a", "plan": "甲"}, {"workspace": "b", "plan": "乙"}]
-    taken = {"indicator": "it", "units": unit, "source_plan": source, "source_indicator": "it"}
+    taken = [{"indicator": name, "source_plan": "丁"} for name in ("it", "that")]
+    kjj = {"unit": "kjj", "name": "市科技局"}
     written(
         folder / "t",
         plan=own,
         units=[own[0] | KJJ, own[1] | {"unit": "kjj", "short": "科技教育局"}],
-        indicators=[own[0] | {"indicator": "it", "units": "kjj"}, own[1] | taken],
-        states=[one | STATE | {"light": "red"} for one in own],
+        indicators=[own[0] | {"indicator": "it"}, *(own[1] | one for one in taken)],
+        indicator_units=[
+            own[0] | kjj | {"indicator": "it", "of_plan": "甲"},
+            *(
+                own[1] | kjj | {"indicator": one["indicator"], "of_plan": plan}
+                for one, plan in zip(taken, plans, strict=False)
+            ),
+        ],
+        states=[
+            own[0] | STATE,
+            *(own[1] | STATE | {"indicator": one["indicator"]} for one in taken),
+        ],
     )
     return chosen(rows(folder, "lights", "unit"), "unit", "count")
 
 
 def test_a_unit_of_the_plan_that_collects_a_figure_is_that_unit(tmp_path: Path) -> None:
-    assert behind_it(tmp_path, "../innovation/kjj", "甲") == [("kjj", 2)]
+    assert behind_it(tmp_path, "甲") == [("kjj", 2)]
+
+
+def test_a_unit_that_brings_two_figures_brings_two(tmp_path: Path) -> None:
+    assert behind_it(tmp_path, "甲", "甲") == [("kjj", 3)]
+    assert behind_it(tmp_path, "甲", "乙") == [("kjj", 2), ("kjj′", 1)]
 
 
 def test_one_of_a_plan_without_tables_here_is_nobody_of_these(tmp_path: Path) -> None:
-    assert behind_it(tmp_path, "../innovation/kjj", "丙") == [("kjj", 1), ("丙/kjj", 1)]
+    assert behind_it(tmp_path, "丙") == [("kjj", 1), ("丙/kjj", 1)]
+    asked = told(tmp_path, questions=("lights",), by=("unit",), where=("unit=丙/kjj",))
+    assert (asked.only, asked.names["unit"]["丙/kjj"].text) == ({"unit": ("丙/kjj",)}, "市科技局")
 
 
 WATER, TRADE = {"unit": "swj", "name": "县水务局"}, {"unit": "swj", "name": "县商务局"}

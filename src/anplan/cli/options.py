@@ -379,7 +379,7 @@ def checked_members(
     folder = _one(folders or run_of(ctx).folders)
     if not folder.is_dir() or folder_of_plan(str(folder)) is not None:
         return ()
-    from anplan.files.disk.workspaces_list import workspaces_below
+    from anplan.files.disk.workspaces_below import workspaces_below
     from anplan.work.portfolio import named
 
     here = _here()

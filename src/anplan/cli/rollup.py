@@ -93,6 +93,7 @@ def rollup(
 def _refuse_beside_tables(plans: PlansOptions) -> None:
     """Refuse what says which workspaces are asked, and for which day: tables are as they were exported."""
     said = {
+        "-C": plans.folder if len(plans.folder or ()) > 1 else None,
         "--workspaces": plans.workspaces,
         "--on": plans.on,
         "--rev": plans.rev,
@@ -101,6 +102,6 @@ def _refuse_beside_tables(plans: PlansOptions) -> None:
     for option, value in said.items():
         if value is not None:
             raise UsageError(
-                say("{option} is about workspaces, and tables are named", option=option),
+                say("{option} applies to workspaces, and tables are named", option=option),
                 say("Leave out the tables, or {option}", option=option),
             )

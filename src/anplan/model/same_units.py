@@ -61,7 +61,8 @@ def over(plans: Sequence[Units]) -> Over:
     """Return who is who over plans: one body is one, whatever its ids; two of one id are two.
 
     What is said of one is true of all: where a is b and b is c, a is c. Two units of one plan
-    stay two, whatever another plan says. The second body of an id has a mark behind it.
+    stay two, whatever another plan says. The second body of an id has a mark behind it (swj′), the
+    third swj′3.
     """
     found = _Found(plans)
     for claim, body, other in sorted(_claims(plans, found), key=lambda one: one[1:]):
@@ -76,7 +77,12 @@ def over(plans: Sequence[Units]) -> Over:
 
 def without_mark(unit: str) -> str:
     """Return an id as plans have it."""
-    return unit.rstrip(_MARK)
+    return unit.partition(_MARK)[0]
+
+
+def _mark(place: int) -> str:
+    """Return what stands behind an id: nothing, then ′, ′3, ′4."""
+    return f"{_MARK if place else ''}{place + 1 if place > 1 else ''}"
 
 
 class _Found:
@@ -146,7 +152,7 @@ class _Found:
         count: Counter[str] = Counter()
         for top in sorted(first, key=lambda top: (-len(self._home[top]), first[top])):
             own = first[top].id
-            known[top] = own + _MARK * count[own]
+            known[top] = own + _mark(count[own])
             count[own] += 1
         return known
 

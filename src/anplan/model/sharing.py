@@ -112,7 +112,7 @@ def units_beside(project: "Project") -> "Mapping[str, Unit]":
 
 
 def whose(project: "Project", file: str) -> "tuple[Project, str]":
-    """Return the plan to which a file belongs, as it is called here, and what it is called there."""
+    """Return the plan to which a file, or a unit, belongs, as it is called here, and what it is called there."""
     steps = (step for figure in project.shared.values() for step in figure.chain)
     for step in sorted(steps, key=lambda step: len(step.way), reverse=True):
         if step.project is not None and file.startswith(f"{step.way}/"):

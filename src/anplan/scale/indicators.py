@@ -65,7 +65,7 @@ INDICATORS = Question(
     mark("Indicators against their targets"),
     ("workspace", "plan", "unit", "indicator", "month"),
     ("indicator",),
-    ("states", "indicators"),
+    ("states", "indicators", "indicator_units"),
     SUMS,
     _indicators,
 )

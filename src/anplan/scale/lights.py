@@ -36,7 +36,7 @@ INDICATOR_LIGHTS = Question(
     mark("Lights of indicators"),
     ("workspace", "plan", "unit", "indicator", "month"),
     ("workspace",),
-    ("states", "indicators"),
+    ("states", "indicators", "indicator_units"),
     ("count", *LIGHTS),
     _indicators,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import ibis
 
-from anplan.scale.bodies import as_bodies, units_behind
+from anplan.scale.bodies import as_bodies
 from anplan.scale.frames import WHOSE, first_of
 from anplan.scale.questions import Asked, Frames, restricted
 
@@ -55,7 +55,8 @@ def _of_units(frames: Frames) -> Any:
     states = frames["states"]
     shares = states.filter(states.unit.notnull()).mutate(is_share=ibis.literal(1))
     shares = as_bodies(shares, frames)
-    behind = as_bodies(units_behind(frames), frames).select(*WHOSE, "indicator", behind=ibis._.unit)
+    behind = as_bodies(frames["indicator_units"], frames)
+    behind = behind.select(*WHOSE, "indicator", behind=behind.unit).distinct()
     wholes = states.filter(states.unit.isnull()).drop("unit")
     joined = wholes.inner_join(behind, [*WHOSE, "indicator"])
     each = joined.select(*(wholes[name] for name in wholes.columns), unit=behind.behind)

@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from anplan.scale.bodies import CALLED, as_bodies
+from anplan.scale.bodies import called
 from anplan.scale.frames import WHOSE, number
 from anplan.scale.questions import Frames
 
@@ -70,9 +70,7 @@ def several_names(frames: Frames) -> Any:
 
 def names_of(frames: Frames, key: str) -> Any:
     """Return what each id is called, how many names it has, and one that is another, where there is."""
-    table = frames[NAMED[key]]
-    if key == "unit":
-        table = as_bodies(table, frames)
+    table = called(frames) if key == "unit" else frames[NAMED[key]]
     short = table.short
     return table.group_by(key).agg(name=short.min(), names=short.nunique(), other=short.max())
 
@@ -83,9 +81,7 @@ def values_of(frames: Frames, key: str, tables: Iterable[str]) -> Any:
     Of a unit these are its body, its names and aliases, the ids by which other plans know it, its own.
     """
     if key == "unit":
-        units = frames["units"]
-        units = units.select(*WHOSE, "unit", *CALLED, "same_as", own=units.unit)
-        return as_bodies(units, frames).drop(*WHOSE).distinct()
+        return called(frames)
     if key != "month":
         table, names = _NAMES[key]
         return frames[table].select(key, *names).distinct()

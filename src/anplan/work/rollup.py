@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from anplan.scale.questions import Asked, Question
 
 DUCKDB, LOCAL, SPARK = "duckdb", "local", "spark://"
-_LOCAL = frozenset({LOCAL, "spark-local"})
-"""Spark on this machine, by its name and the one that it had before."""
 _NEEDED = ("ibis", "duckdb", "pyarrow")
 TRIES = 3
 """So often is asked while somebody writes."""
@@ -34,7 +32,8 @@ TRIES = 3
 class Wanted(NamedTuple):
     """What somebody asks: of which folders, which questions, by what, of which rows, of whom.
 
-    ``not_read`` are the workspaces that these are to be, and that could not be read.
+    ``not_read`` are the workspaces that these are to be, and that could not be read; ``made_in`` is the
+    folder in which tables were made for this answer.
     """
 
     tables: Sequence[str]
@@ -43,6 +42,7 @@ class Wanted(NamedTuple):
     where: Sequence[str] = ()
     engine: str = DUCKDB
     not_read: Sequence[str] = ()
+    made_in: Path | None = None
 
 
 def rollup(session: Session, wanted: Wanted) -> "Rollup":
@@ -62,7 +62,7 @@ def rollup(session: Session, wanted: Wanted) -> "Rollup":
         before = as_they_stand(sources, tables)
         failure = None
         try:
-            told = _told(session, wanted.engine, sources, tables, questions, where)
+            told = _told(session, wanted, sources, tables, questions, where)
         except FileError as error:
             failure = error
         if _is_still(session, wanted, tables, before):
@@ -92,7 +92,7 @@ def _is_still(session: Session, wanted: Wanted, tables: Sequence[str], before: o
 
 def _told(
     session: Session,
-    engine: str,
+    wanted: Wanted,
     sources: Sequence[Source],
     tables: Sequence[str],
     questions: Sequence[tuple["Question", "Asked"]],
@@ -100,10 +100,11 @@ def _told(
 ) -> "Rollup":
     console = session.console
     with room("rollup") as folder:
+        rooms = [one for one in (folder, wanted.made_in) if one is not None]
         files = files_of(
-            sources, tables, folder, lambda one: console.note_once(console.words.tell(one))
+            sources, tables, rooms, lambda one: console.note_once(console.words.tell(one))
         )
-        with _engine(engine, folder) as asked:
+        with _engine(wanted.engine, folder) as asked:
             for name, own in files.items():
                 asked.table(name, KINDS[name], own)
             return answered(asked, console, tables, questions, where, folder)
@@ -157,7 +158,7 @@ def _engine(named: str, folder: Path) -> Iterator["Engine"]:
         from anplan.files.engines.duck import DuckDb
 
         made: Engine = DuckDb(folder)
-    elif named in _LOCAL or named.startswith(SPARK):
+    elif named == LOCAL or named.startswith(SPARK):
         from anplan.files.engines.spark import Spark
 
         made = Spark(named if named.startswith(SPARK) else None, folder)

@@ -11,7 +11,7 @@ from anplan.base.message import say
 from anplan.base.words import first_few
 from anplan.files.table_folders.found import refuse_version
 from anplan.show.tidy.columns import TIDY_SCHEMA
-from anplan.show.tidy.plan_tables import ALIASES
+from anplan.show.tidy.plan_tables import BETWEEN_NAMES
 from anplan.work.console import Console
 from anplan.work.rollup_bodies import bodies_of
 from anplan.work.rollup_tables import KINDS
@@ -112,7 +112,7 @@ def _meant(
 def _of_a_unit(row: Sequence[str | None]) -> tuple[str | None, ...]:
     """Return a unit's body with all that it is called, by ids and names."""
     body, name, short, aliases, same, own = row
-    return (body, own, name, short, *(aliases or "").split(ALIASES), *(same or "").split())
+    return (body, own, name, short, *(aliases or "").split(BETWEEN_NAMES), *(same or "").split())
 
 
 def _names(

@@ -9,7 +9,7 @@ from anplan.files.table_folders.found import Files
 from anplan.model.same_units import Called, over
 from anplan.show.tidy.columns import Column
 from anplan.show.tidy.parquet import parquet_of
-from anplan.show.tidy.plan_tables import ALIASES
+from anplan.show.tidy.plan_tables import BETWEEN_NAMES
 from anplan.work.console import Console
 from anplan.work.units_told import tell_not_joined
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 Ask = Callable[[Any], Sequence[Sequence[Any]]]
 Plan = tuple[str, str]
 """A workspace and its plan."""
+Row = tuple[str, str, str, str, str]
+"""A workspace, its plan, the plan whose unit it is, the unit's id there, the id by which it is known."""
 _OF_A_PLAN = "{plan}/{unit}"
 
 
 class Bodies(NamedTuple):
-    """Rows of workspace, plan, unit and the id by which it is known; and the ids that several bodies have."""
+    """Rows of the table of who is who, and the ids that several bodies have."""
 
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[Row, ...]
     shared: "tuple[SharedId, ...]"
 
     def written(self, kinds: Mapping[str, str], room: Path) -> Files:
@@ -34,7 +36,7 @@ class Bodies(NamedTuple):
         columns = [Column(name, "text", "", lambda *_: None) for name in kinds]
         path = room / "bodies.parquet"
         path.write_bytes(parquet_of(columns, self.rows))
-        return Files((), (str(path),))
+        return Files((), (str(path),), made=frozenset({str(path)}))
 
 
 def bodies_of(ask: Ask, console: Console, frames: "Frames") -> Bodies:
@@ -45,40 +47,37 @@ def bodies_of(ask: Ask, console: Console, frames: "Frames") -> Bodies:
     for workspace, plan, unit, name, short, aliases, same in sorted(
         ask(units_in_question(frames)), key=repr
     ):
-        names = filter(None, (name, short, *(aliases or "").split(ALIASES)))
+        names = filter(None, (name, short, *(aliases or "").split(BETWEEN_NAMES)))
         said = Called(tuple(names), tuple((same or "").split()))
         plans.setdefault((workspace, plan), {})[unit] = said
     found = over(list(plans.values()))
     whose = [workspace for workspace, _ in plans]
     tell_not_joined(console, ((whose[claim.plan], claim) for claim in found.apart))
     ids = dict(zip(plans, found.ids, strict=True))
-    foreign = ask(units_of_other_plans(frames)) if "indicators" in frames else ()
+    foreign = ask(units_of_other_plans(frames)) if "indicator_units" in frames else ()
     rows = (*_known_otherwise(ids), *_of_other_plans(ids, foreign))
     return Bodies(rows, _shared(plans, ids))
 
 
-def _known_otherwise(
-    ids: Mapping[Plan, Mapping[str, str]],
-) -> Iterable[tuple[str, str, str, str]]:
+def _known_otherwise(ids: Mapping[Plan, Mapping[str, str]]) -> Iterable[Row]:
     for (workspace, plan), own in ids.items():
         for unit, body in own.items():
             if unit != body:
-                yield workspace, plan, unit, body
+                yield workspace, plan, plan, unit, body
 
 
 def _of_other_plans(
     ids: Mapping[Plan, Mapping[str, str]], foreign: Iterable[Sequence[Any]]
-) -> Iterable[tuple[str, str, str, str]]:
+) -> Iterable[Row]:
     """Yield who the units of other plans are; those of a plan without tables are nobody's here."""
     by_plan: dict[str, dict[str, str]] = {}
-    for (_, plan), own in ids.items():
+    for (_, plan), own in sorted(ids.items()):
         for unit, body in own.items():
             by_plan.setdefault(plan, {}).setdefault(unit, body)
-    for workspace, plan, unit, source, own_id, there in sorted(foreign, key=repr):
-        if there:
-            yield workspace, plan, unit, by_plan.get(source, {}).get(own_id, own_id)
-        else:
-            yield workspace, plan, unit, _OF_A_PLAN.format(plan=source, unit=own_id)
+    for workspace, plan, of_plan, unit, there in sorted(foreign, key=repr):
+        known = by_plan.get(of_plan, {}).get(unit, unit)
+        body = known if there else _OF_A_PLAN.format(plan=of_plan, unit=unit)
+        yield workspace, plan, of_plan, unit, body
 
 
 def _shared(

@@ -42,7 +42,7 @@ def of_tables_in(room: Path, workspaces: Sequence[str], wanted: Wanted) -> Wante
     folders = {name: _folder(room, name) for name in workspaces}
     read = [str(folder) for folder in folders.values() if folder.is_dir()]
     missing = [name for name, folder in folders.items() if not folder.is_dir()]
-    return wanted._replace(tables=read, not_read=missing)
+    return wanted._replace(tables=read, not_read=missing, made_in=room)
 
 
 def _folder(room: Path, workspace: str) -> Path:

@@ -1,5 +1,6 @@
 """The tables that a roll-up asks: found in their folders, held against the columns that are known."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -43,13 +44,21 @@ class _Room(NamedTuple):
 
 
 def files_of(
-    sources: Sequence[Source], tables: Iterable[str], room: Path, tell: Tell
+    sources: Sequence[Source], tables: Iterable[str], rooms: Sequence[Path], tell: Tell
 ) -> dict[str, Files]:
-    """Return the files of each table; ``room`` takes what has to be made of CSV.
+    """Return the files of each table; the first of ``rooms`` takes what has to be made of CSV.
 
-    Columns that a folder lacks, or has beyond those that are known, are told.
+    What lies in any of them was made for this answer. Columns that a folder lacks, or has beyond those
+    that are known, are told.
     """
-    return {name: _files(sources, BY_NAME[name], _Room(room), tell) for name in tables}
+    room = _Room(rooms[0])
+    found = {name: _files(sources, BY_NAME[name], room, tell) for name in tables}
+    return {name: files._replace(made=_made(files, rooms)) for name, files in found.items()}
+
+
+def _made(files: Files, rooms: Sequence[Path]) -> frozenset[str]:
+    begins = tuple(f"{room}{os.sep}" for room in rooms)
+    return frozenset(path for path in (*files.parts, *files.whole) if path.startswith(begins))
 
 
 def _files(sources: Sequence[Source], table: Table, room: _Room, tell: Tell) -> Files:

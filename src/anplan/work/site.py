@@ -86,6 +86,11 @@ def _written(judged: Judged) -> Iterator[Written]:
             yield Written(period, document, is_draft(text))
 
 
+def page_file(name: str) -> str:
+    """Return what a page's file is called."""
+    return f"{name}.html"
+
+
 def templates() -> Mapping[str, str]:
     """Return the packaged templates of a site, its style and its script, by their names."""
     folder = data_folder("templates") / TEMPLATES
@@ -121,7 +126,7 @@ def pages_of(
     """Yield the files of a site with their names, one after the other."""
     renderer, pages = _made(given, public=public, live=live)
     for page in pages:
-        yield f"{page.name}.html", renderer.page(page).encode("utf-8")
+        yield page_file(page.name), renderer.page(page).encode("utf-8")
 
 
 def single_page(given: Given, *, public: bool = False) -> bytes:
@@ -133,7 +138,7 @@ def single_page(given: Given, *, public: bool = False) -> bytes:
 
 
 def portfolio_site(
-    words: Words, rows: Sequence[PlanRow], day: date, told: "Sequence[Rollup]" = ()
+    words: Words, rows: Sequence[PlanRow], day: date, told: "Sequence[Rollup]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of several plans above their own, with their files' names: the first one last.
 
@@ -149,4 +154,4 @@ def portfolio_site(
     renderer = Renderer(templates(), frame, portfolio_links(rows, further))
     pages = [rollup_page(words, told)] if told else []
     for page in (*pages, portfolio_page(words, rows)):
-        yield f"{page.name}.html", signed_page(renderer.page(page)).encode("utf-8")
+        yield page_file(page.name), signed_page(renderer.page(page)).encode("utf-8")

@@ -359,5 +359,5 @@ def test_without_the_extra_it_says_how_to_install_it(module: str, two: Path) -> 
 
 
 def test_without_spark_it_says_how_to_install_it(two: Path) -> None:
-    for engine in ("local", "spark-local", "spark://h:7077"):
+    for engine in ("local", "spark://h:7077"):
         assert 'pip install "anplan[spark]"' in without("pyspark", two, "--engine", engine)

@@ -11,7 +11,7 @@ from tests.small_plans import small_plan, water_and_school
 WATER = "water"
 NOT_TAKEN = (
     "？ 2025-07-市住建局.xlsx：其中其他方案的填报表未采用：校园建设方案。"
-    "请收进各自的工作区：用 -C 或 --workspaces 指定"
+    "请在各自的工作区收取：用 -C 或 --workspaces 指定"
 )
 BOTH = ("-C", "water", "-C", "school")
 

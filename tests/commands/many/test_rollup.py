@@ -111,7 +111,7 @@ class TestWhatCannotBeRead:
 def test_tables_are_as_they_were_exported(office: Path, option: tuple[str, str]) -> None:
     run("export", *BOTH, *ON, "--append", "-o", "t", folder=office)
     assert refused("rollup", "t", *option, "--lang", "en", folder=office) == (
-        f"anplan: {option[0]} is about workspaces, and tables are named. "
+        f"anplan: {option[0]} applies to workspaces, and tables are named. "
         f"Leave out the tables, or {option[0]}"
     )
 

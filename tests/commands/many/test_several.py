@@ -328,7 +328,7 @@ def test_a_plan_without_its_document_shares_nothing_that_can_be_told(office: Pat
 def test_pages_of_a_plan_cannot_be_called_as_the_first_page(office: Path) -> None:
     (office / "water").rename(office / "index.html")
     said = refused("site", "-C", "index.html", "-C", "school", "-o", "pages", folder=office)
-    assert said.startswith("anplan：首页所在文件夹的网页和一份方案的网页都要叫 index.html。")
+    assert said.startswith("anplan：网页 index.html 与一个工作区的文件夹重名。")
     assert not (office / "pages").exists()
 
 

@@ -97,7 +97,7 @@ def test_the_at_sign_is_taken_off(copied: Path) -> None:
 
 def test_nobody_is_named(sample: Path) -> None:
     told = refused("init", "--codeowners", folder=sample)
-    assert told.startswith("anplan：没有单位写明负责账号。")
+    assert told.startswith("anplan：sample 没有单位写明负责账号。")
 
 
 def test_without_the_coordinators_owners_the_plan_is_left_out(copied: Path) -> None:

@@ -413,7 +413,7 @@ def test_owners_that_nobody_names_are_refused_before_anything_is_written(school:
     told = refused(
         *CHINESE, "init", "--from", "school", "--codeowners", "next", folder=school.parent
     )
-    assert told.startswith("anplan：没有单位写明负责账号")
+    assert told.startswith("anplan：next 没有单位写明负责账号")
     assert not school.parent.joinpath("next").exists()
 
 

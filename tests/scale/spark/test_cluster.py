@@ -95,7 +95,7 @@ def test_the_command_prints_what_duckdb_does(cluster: str, tmp_path: Path) -> No
 
 
 def test_what_was_made_on_this_machine_is_handed_over(cluster: str, tmp_path: Path) -> None:
-    who = (("a", "甲", "swj", "swj′"),)
+    who = (("a", "甲", "甲", "swj", "swj′"),)
     engine = Spark(cluster, tmp_path)
     try:
         files = Bodies(who, ()).written(BODY_KINDS, tmp_path)

@@ -33,17 +33,16 @@ pytest.importorskip("pyspark")
 pytestmark = CLOSED_LATE
 
 LIGHTS = ("red", "yellow", "green", "blue", "grey", "closed")
-BEHIND = ("qa", "qb", "../b/区发改局", "区发改局")
 UNITS = ("qa", "qb", "区发改局", "it's")
 MONTHS = ("2025-05", "2025-06", "2025-07")
 INDICATORS = ("flow", "rate", "rank", "part", "shared", "none")
 FRAMES = frames_of({**KINDS, BODIES: BODY_KINDS})
 WHO = Bodies(
     (
-        ("a", "甲", "qa", "qa′"),
-        ("b", "甲", "it's", "qb"),
-        ("区 (1)", "丙", "../b/区发改局", "甲/区发改局"),
-        ("water", "供水改造方案", "swj", "swj′"),
+        ("a", "甲", "甲", "qa", "qa′"),
+        ("b", "甲", "甲", "it's", "qb"),
+        ("区 (1)", "丙", "甲", "区发改局", "甲/区发改局"),
+        ("water", "供水改造方案", "供水改造方案", "swj", "swj′"),
     ),
     (),
 )
@@ -129,12 +128,19 @@ def made_up(folder: Path) -> None:
                 "indicator": name,
                 "kind": "rate" if name == "rate" else "flow",
                 "part_of": "flow" if name == "part" else None,
-                "units": None if name == "none" else " ".join(chance.sample(BEHIND, 2)),
+                "units": None if name == "none" else " ".join(chance.sample(UNITS[:3], 2)),
                 "source_plan": chance.choice(("甲", "nobody", None)),
                 "short": name.upper(),
             }
             for own in whose
             for name in INDICATORS
+        ],
+        indicator_units=[
+            {**own, "indicator": name, "unit": unit, "of_plan": plan, "name": unit}
+            for own in whose
+            for name in INDICATORS[:-1]
+            for unit in chance.sample(UNITS[:3], 2)
+            for plan in chance.sample((own["plan"], "甲", "nobody"), 1)
         ],
         states=[row for own in whose for row in states(chance, own)],
         tasks=[
@@ -190,7 +196,7 @@ def both(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot
 
     room = tmp_path_factory.mktemp("room")
     sources = sources_in(folder, ("t[1]", "shared", "csv"), 1)
-    files = files_of(sources, KINDS, room, print)
+    files = files_of(sources, KINDS, [room], print)
     engines = Both(DuckDb(room), Spark(None, room))
     for engine, (name, own) in itertools.product(engines, files.items()):
         engine.table(name, KINDS[name], own)

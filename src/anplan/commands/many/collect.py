@@ -12,6 +12,7 @@ from anplan.commands.many.one_plan import refuse_one_plan_twice
 from anplan.commands.write.collect import (
     Sent,
     collect_own,
+    light_lines,
     sent_files,
     tell_other_plans,
     tell_passed_over,
@@ -29,7 +30,7 @@ from anplan.work.portfolio import (
     tell_answers,
     unanswered,
 )
-from anplan.work.session import Session, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner
 
 
@@ -38,7 +39,12 @@ class _Home(NamedTuple):
 
     member: Member
     session: Session
-    plan: str
+    opened: Opened
+
+    @property
+    def plan(self) -> str:
+        """Return what the plan is known by."""
+        return self.opened.project.plan.document.known_by
 
 
 def collect_into_many(
@@ -52,7 +58,8 @@ def collect_into_many(
     """Read forms and write their reports into the workspaces of their plans; the worst exit code.
 
     A form of several plans is read for each of them. A workspace that cannot be read is named, and
-    the others get theirs. What is a form of none of these plans is named, and makes the run fail.
+    the others get theirs. What is a form of none of these plans is named, and makes the run fail: so
+    does a part of a workbook, for all that are named here are to get theirs.
     """
     found = _homes(console, members, asking)
     homes = [one for one in found if isinstance(one, _Home)]
@@ -68,14 +75,15 @@ def collect_into_many(
             console.out.write(f"\n[{one_line(home.member.name)}]\n")
             code, _ = collect_own(home.session, own, sent, manner)
             worst = max(worst, code)
+    _tell_taken_lights(console, homes, asking)
     refused = [one for one in (*files, *plans_of.values()) if isinstance(one, FileError)]
     ours = {home.plan for home in homes}
     homeless = {file: plans for file, plans in named.items() if plans.isdisjoint(ours)}
-    in_part = {
-        file.name: plans - ours
+    in_part = [
+        (file.name, plans - ours)
         for file, plans in named.items()
         if file not in homeless and plans - ours
-    }
+    ]
     _tell_not_taken(console, refused, homeless)
     tell_other_plans(console, in_part)
     tell_passed_over(console, [one.name for one in files if isinstance(one, PassedOver)])
@@ -98,10 +106,22 @@ def _home(console: Console, member: Member, asking: Asking) -> _Home | Answer[No
     remarks = io.StringIO(newline="")
     session = session_in(member, asking, remarks)
     try:
-        plan = open_workspace(session).project.plan.document.known_by
+        opened = open_workspace(session)
     except AnplanError as error:
         return unanswered(member, remarks, error)
-    return _Home(member, replace(session, console=console), plan)
+    return _Home(member, replace(session, console=console), opened)
+
+
+def _tell_taken_lights(console: Console, homes: Sequence[_Home], asking: Asking) -> None:
+    """Say which lights of a plan change because of what another plan, which collects the figure, was told."""
+    for home in homes:
+        shared = home.opened.project.shared
+        if shared:
+            unheard = session_in(home.member, asking, io.StringIO())
+            after = open_workspace(unheard).project
+            if lines := light_lines(console, home.opened, after, shared.keys()):
+                head = f"\n[{one_line(home.member.name)}]\n"
+                console.out.write("\n".join((head, *lines, "")))
 
 
 def _tell_not_taken(

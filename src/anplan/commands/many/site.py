@@ -1,6 +1,6 @@
 """``anplan site`` of several workspaces: a first page of all plans, each plan's own pages below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from anplan.commands.write.site import SiteManner, refuse_over_public, tell_chan
 from anplan.files.disk.room import room
 from anplan.files.disk.site_folder import FIRST, Changes, site_place, sites_below, write_site
 from anplan.show.screens.portfolio import PlanRow, plan_row
+from anplan.show.site.rollup import ROLLUP
 from anplan.work.console import Console
 from anplan.work.deliver import deliver, refuse_edited, refuse_empty, refuse_folder
 from anplan.work.judge import Judged, judge_workspace
@@ -19,14 +20,14 @@ from anplan.work.portfolio import Answer, Asking, Member, ask_each, here_of, tel
 from anplan.work.rollup import Wanted, refuse_without_scale, rollup
 from anplan.work.rollup_here import of_tables_in, write_tables
 from anplan.work.session import Session
-from anplan.work.site import pages_of, portfolio_site, site_given
+from anplan.work.site import page_file, pages_of, portfolio_site, site_given
 from anplan.work.tables import facts_judged
 
 if TYPE_CHECKING:
     from anplan.scale.answers import Rollup
 
 
-ABOVE = "rollup.html"
+ABOVE = page_file(ROLLUP)
 """The page that has the plans together, beside the first one."""
 _TOGETHER = (
     (("lights", "papers"), ("month",)),
@@ -77,7 +78,7 @@ def site_of_many(
     with room("tables") as made:
         tables = made if _can_be_rolled_up(console) else None
         answers = list(ask_each(members, asking, _Write(folder, manner, tables)))
-        told = list(_rolled_up(here_of(console, asking), answers, tables))
+        told = _rolled_up(here_of(console, asking), answers, tables)
     if all(answer.value is None for answer in answers):
         return tell_answers(console, answers)
     rows = [
@@ -90,6 +91,8 @@ def site_of_many(
     for name, data in portfolio_site(console.words, rows, day, told):
         file, here = str(folder / name), here_of(console, asking)
         deliver(here, data, file, over=manner.yes, dry_run=manner.dry_run)
+    if not told and not manner.dry_run:
+        _take_out_stale(console, folder)
     for answer in answers:
         if answer.value is not None:
             tell_changes(console, answer.member.name, answer.value[1], dry_run=manner.dry_run)
@@ -119,7 +122,7 @@ def _folder(
     for name in (FIRST, ABOVE):
         if any(member.name.split("/")[0] == name for member in members):
             raise UsageError(
-                say("A page and the pages of a plan would both be called {name}", name=name),
+                say("The page {name} and the folder of a workspace would have one name", name=name),
                 say("Rename the folder of that workspace"),
             )
         if not manner.yes:
@@ -142,21 +145,36 @@ def _can_be_rolled_up(console: Console) -> bool:
     try:
         refuse_without_scale()
     except UsageError as error:
-        words = console.words
-        text = words("{path} is left out: {reason}")
-        told = text.format(path=ABOVE, reason=words.tell(error.message))
-        console.note(words.sentences(told, words.tell(error.hint)) if error.hint else told)
+        _tell_left_out(console, error)
         return False
     return True
 
 
 def _rolled_up(
     here: Session, answers: Sequence[Answer[Any]], tables: Path | None
-) -> "Iterator[Rollup]":
-    """Yield what the plans that were read are together."""
+) -> "list[Rollup]":
+    """Return what the plans that were read are together; nothing, aloud, where it cannot be told."""
+    if tables is None:
+        return []
     names = [answer.member.name for answer in answers]
-    for questions, by in _TOGETHER:
-        if tables is not None:
-            wanted = of_tables_in(tables, names, Wanted((), questions, by))
-            if wanted.tables:
-                yield rollup(here, wanted)
+    asked = [of_tables_in(tables, names, Wanted((), *one)) for one in _TOGETHER]
+    try:
+        return [rollup(here, wanted) for wanted in asked if wanted.tables]
+    except AnplanError as error:
+        _tell_left_out(here.console, error)
+        return []
+
+
+def _tell_left_out(console: Console, error: AnplanError) -> None:
+    words = console.words
+    text = words("{path} is left out: {reason}")
+    told = text.format(path=ABOVE, reason=words.tell(error.message))
+    console.note(words.sentences(told, words.tell(error.hint)) if error.hint else told)
+
+
+def _take_out_stale(console: Console, folder: Path) -> None:
+    """Take out the page of an earlier run, to which nothing leads any more; it was not changed by hand."""
+    page = folder / ABOVE
+    if page.is_file() and not page.is_symlink():
+        page.unlink()
+        console.note(console.words("taken out: {path}").format(path=page))

@@ -46,7 +46,7 @@ def owners_file(session: Session, root: Path, read: Callable[[], Project]) -> tu
             say("CODEOWNERS cannot name the folder {folder}", folder=way),
             say("Give it a name of letters, digits and hyphens"),
         )
-    project = _owned(session.console, read())
+    project = _owned(session.console, read(), root.name)
     path = next((top / place for place in PLACES if os.path.lexists(top / place)), top / PLACES[0])
     around = around_block(_present(path), way)
     if around is None:
@@ -86,11 +86,11 @@ def _read(console: Console, workspace: Workspace) -> Project:
     return project
 
 
-def _owned(console: Console, project: Project) -> Project:
+def _owned(console: Console, project: Project, workspace: str) -> Project:
     """Return a project in which somebody owns something; refuse where nobody is named."""
     if not any(unit.owners for unit in project.units.values()):
         raise UsageError(
-            say("No unit names its owners"),
+            say("No unit of {workspace} names its owners", workspace=workspace),
             say("Write the accounts under owners: in units/<id>/unit.yaml"),
         )
     coordinator = project.plan.coordinator

@@ -12,7 +12,7 @@ from anplan.commands.start.codeowners import codeowners, refuse_owners
 from anplan.commands.start.skeleton import skeleton
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import inside_repository
-from anplan.files.disk.workspaces_list import workspaces_below
+from anplan.files.disk.workspaces_below import workspaces_below
 from anplan.files.packaged import data_folder
 from anplan.files.sample import write_files
 from anplan.model.paths import PLAN

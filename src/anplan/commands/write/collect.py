@@ -1,6 +1,6 @@
 """``anplan collect FILE…``: returned forms, or tables by a map, become reports, by the writer of ``record``."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,11 +49,12 @@ def collect(
 ) -> int:
     """Read forms, or with a map tables, and write their reports; 1 where a file is not taken.
 
-    Forms of other plans in the same files are told: they are taken in their own workspaces.
+    Forms of other plans in the same files are told, and make no run fail: they are taken in their own
+    workspaces.
     """
     code, forms = collect_own(session, paths, sent, manner, by_map)
     tell_other_plans(
-        session.console, {form.file: form.other_plans for form in forms if form.other_plans}
+        session.console, [(form.file, form.other_plans) for form in forms if form.other_plans]
     )
     return code
 
@@ -78,6 +79,11 @@ def collect_own(
     count, taken, drafts = _Count(len(forms)), set[str](), list[Draft]()
     lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
     for form in forms:
+        if _is_said_already(opened.project, form.returned):
+            _show(console, opened, form._replace(returned=form.returned._replace(lines=())))
+            text = console.words("Nothing new: its report is there already.")
+            console.out.write(f"  {text}\n")
+            continue
         _show(console, opened, form)
         if form.returned.is_acknowledgement:
             console.out.write(
@@ -100,6 +106,13 @@ def collect_own(
     _tell_receipts(console, after, count.received)
     tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
     return int(count.refused > 0), [form.returned for form in forms]
+
+
+def _is_said_already(project: Project, form: ReturnedForm) -> bool:
+    """Return whether a form came back as it was sent out, and its unit has reported without it."""
+    if not form.is_untouched or form.period == SCHEME:
+        return False
+    return (form.unit, Period.parse(form.period)) in project.reports
 
 
 class _Count(NamedTuple):
@@ -184,10 +197,10 @@ def sent_files(
             raise UsageError(say("No such file or folder: {path}", path=str(path)))
 
 
-def tell_other_plans(console: Console, plans: Mapping[str, Collection[str]]) -> None:
+def tell_other_plans(console: Console, plans: Iterable[tuple[str, Collection[str]]]) -> None:
     """Name the files that have forms of other plans, which were not taken here."""
     words = console.words
-    for file, others in plans.items():
+    for file, others in plans:
         message = say(
             "{file}: its forms of other plans were not taken: {plans}",
             file=file,
@@ -359,16 +372,21 @@ def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> Non
 
 def _tell_lights(console: Console, opened: Opened, after: Project) -> None:
     """Tell which lights the forms change; nothing is judged where none was taken."""
+    lines = light_lines(console, opened, after)
+    console.out.write("".join(f"{line}\n" for line in ("", *lines) if lines))
+
+
+def light_lines(
+    console: Console, opened: Opened, after: Project, ids: Collection[str] | None = None
+) -> list[str]:
+    """Return a line for each indicator, of these ids alone where they are given, whose light is another one."""
     if after is opened.project:
-        return
+        return []
     question = Question.on(opened.day)
     states = build(opened.project, question), build(after, question)
     moved = [
         old.id
         for old, new in zip(states[0].indicators, states[1].indicators, strict=True)
-        if old.verdict != new.verdict
+        if old.verdict != new.verdict and (ids is None or old.id in ids)
     ]
-    if moved:
-        console.out.write("\n")
-    for line in light_changes(console.words, *states, moved):
-        console.out.write(f"{line}\n")
+    return list(light_changes(console.words, *states, moved))

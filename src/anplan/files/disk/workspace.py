@@ -12,6 +12,7 @@ from anplan.base.problem import Place, Problem
 from anplan.base.spelling import shown
 from anplan.base.words import first_few
 from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
+from anplan.files.disk.workspaces_below import workspaces_below
 from anplan.files.git.run import Standpoint
 from anplan.files.recall.doubts import doubt
 from anplan.files.yaml.decode import limit_of
@@ -42,8 +43,6 @@ def _named(folder: Path) -> str:
 
 def _where_else(folder: Path) -> Message:
     """Say where workspaces are: those that lie right below, else how to come by one."""
-    from anplan.files.disk.workspaces_list import workspaces_below
-
     below = [one.relative_to(folder).as_posix() for one in workspaces_below(folder, _NEAR)]
     if below:
         return say(

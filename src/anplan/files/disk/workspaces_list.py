@@ -1,8 +1,6 @@
-"""The file that lists an office's workspaces, and the workspaces that lie below a folder."""
+"""The file that lists an office's workspaces."""
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from anplan.base.errors import FileError
@@ -11,12 +9,10 @@ from anplan.base.problem import Problem
 from anplan.base.spelling import shown
 from anplan.files.disk.read import read_bytes
 from anplan.files.disk.workspace import unreadable
+from anplan.files.disk.workspaces_below import holds_a_plan
 from anplan.files.yaml.decode import decode
-from anplan.model.paths import PLAN
 
 _LIMIT = 16_000_000
-_DEEPEST = 6
-_NEVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv", "lost+found"})
 _WILD = frozenset("*?[")
 _MOST_PARTS = 100
 _REMARK = re.compile(r"(?:^|\s)#.*")
@@ -94,39 +90,5 @@ def _meant(folder: Path, way: str) -> list[Path]:
         return [path]
     start = Path(path.anchor) if Path(way).is_absolute() else folder
     pattern = str(path.relative_to(start)) if Path(way).is_absolute() else way
-    holding = [one for one in start.glob(pattern) if _holds_a_plan(one)]
+    holding = [one for one in start.glob(pattern) if holds_a_plan(one)]
     return sorted(holding) or [path]
-
-
-def _holds_a_plan(folder: Path) -> bool:
-    """Return whether a folder is a workspace; one that cannot be entered may be, and is named."""
-    return os.path.isfile(folder / PLAN) or (  # noqa: PTH113 - it raises for what may not be entered
-        folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
-    )
-
-
-def workspaces_below(folder: Path, deepest: int = _DEEPEST) -> list[Path]:
-    """Return the workspaces below a folder, a few levels deep; none within another one.
-
-    Hidden folders, links and what package managers fill are passed over.
-    """
-    return sorted(_below(str(folder), deepest))
-
-
-def _below(folder: str, deepest: int) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            inner = [entry.path for entry in entries if _is_entered(entry)]
-    except OSError:
-        return
-    for path in inner:
-        if _holds_a_plan(Path(path)):
-            yield Path(path)
-        elif deepest > 1:
-            yield from _below(path, deepest - 1)
-
-
-def _is_entered(entry: "os.DirEntry[str]") -> bool:
-    if entry.name.startswith(".") or entry.name in _NEVER:
-        return False
-    return entry.is_dir(follow_symlinks=False)

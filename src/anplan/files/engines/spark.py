@@ -56,8 +56,7 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError:
             raise without_spark() from None
-        self._errors, self._room = PySparkException, room
-        self._is_alone = master is None
+        self._errors, self._is_alone = PySparkException, master is None
         if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
             raise without_java()
         quiet = room / "log4j2.properties"
@@ -96,28 +95,19 @@ class Spark:
         self._session.stop()
 
     def _frames(self, kinds: Mapping[str, str], files: Files) -> Iterable[Any]:
-        read = self._session.read.schema(_schema(kinds))
-        whole, made = self._parted(files.whole)
+        read, own = self._session.read.schema(_schema(kinds)), self._handed_over(files)
+        whole = [path for path in files.whole if path not in own]
         if whole:
             yield read.parquet(*map(_literal, whole))
-        for base, parts in _by_base(self._parted(files.parts)[0]).items():
+        for base, parts in _by_base(path for path in files.parts if path not in own).items():
             yield read.option("basePath", _literal(base)).parquet(*map(_literal, parts))
-        for path in made:
-            rows = _rows_of(path, list(kinds))
-            if rows:
-                yield self._session.createDataFrame(rows, _schema(kinds))
+        rows = _rows_of([path for path in files.whole if path in own], kinds)
+        if rows is not None:
+            yield self._session.createDataFrame(rows, _schema(kinds))
 
-    def _parted(self, paths: Iterable[str]) -> tuple[list[str], list[str]]:
-        """Return what Spark can read, and what lies in this machine's own room and is handed over.
-
-        A cluster's workers do not see that room; no file without rows is needed, for columns are told.
-        """
-        there: list[str] = []
-        made: list[str] = []
-        for path in paths:
-            is_made = not self._is_alone and Path(path).is_relative_to(self._room)
-            (made if is_made else there).append(path)
-        return there, made
+    def _handed_over(self, files: Files) -> frozenset[str]:
+        """Return the files that a cluster is given the rows of, for its workers do not see them."""
+        return frozenset() if self._is_alone else files.made
 
 
 @contextmanager
@@ -161,12 +151,16 @@ def _schema(kinds: Mapping[str, str]) -> str:
     return ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in kinds.items())
 
 
-def _rows_of(path: str, columns: list[str]) -> list[tuple[object, ...]]:
-    """Return the rows of a file that was made here."""
+def _rows_of(paths: Sequence[str], kinds: Mapping[str, str]) -> Any:
+    """Return the rows of files that were made here, as one table of Arrow; None where there are none."""
+    import pyarrow as pa
     from pyarrow import parquet
 
-    table = parquet.read_table(path, columns=columns)
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    tables = [parquet.read_table(path) for path in paths]
+    if not sum(table.num_rows for table in tables):
+        return None
+    whole = pa.concat_tables(tables, promote_options="default")
+    return whole.select(list(kinds))
 
 
 def _by_base(parts: Iterable[str]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from anplan.base.message import Message, say
 from anplan.files.disk.digests import digest_at, listed
 from anplan.files.shared_tables.found import is_shared, parts, workspaces
 from anplan.files.shared_tables.manifest import Manifest
+from anplan.model.paths import PLAN
 
 PARQUET, CSV = ".parquet", ".csv"
 IN_PATH = ("workspace", "month")
@@ -25,12 +26,14 @@ class Files(NamedTuple):
     """Where the rows of a table lie.
 
     The paths of ``parts`` name workspace and month, the files ``whole`` have these columns in them.
-    ``alike``: all parts have the columns that this program writes.
+    ``alike``: all parts have the columns that this program writes. ``made`` are those of these files that
+    were made for one answer, which this machine alone can see.
     """
 
     parts: Sequence[str] = ()
     whole: Sequence[str] = ()
     alike: bool = True
+    made: frozenset[str] = frozenset()
 
 
 class Flat(NamedTuple):
@@ -113,6 +116,8 @@ def _source(folder: Path, version: int) -> Source:
 
 def _name_tables(folder: Path) -> Message:
     """Say how to name what is meant: folders of tables that lie right below, else how to make one."""
+    if (folder / PLAN).is_file():
+        return say("It is a workspace: write -C {folder}", folder=str(folder))
     below = sorted(folder.iterdir()) if folder.is_dir() else []
     for one in below:
         if one.is_dir() and (is_shared(one) or any(one.glob(f"{_FIRST}.*"))):

@@ -22,7 +22,7 @@ def rollup_page(words: Words, told: Sequence[Rollup]) -> SitePage:
     above = tuple(Text(words.sentence(remark)) for remark in said)
     parts = [part for one in told for part in _parts(words, one)]
     if above:
-        parts.insert(0, Part("remarks", words("To be known"), above))
+        parts.insert(0, Part("remarks", words("To be noted"), above))
     return SitePage(ROLLUP, ROLLUP, head, "", tuple(parts))
 
 

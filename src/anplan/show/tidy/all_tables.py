@@ -8,7 +8,14 @@ from anplan.show.tidy.columns import KINDS, Column, Facts, Table
 from anplan.show.tidy.entry_tables import ENTRIES, ITEMS, MOVES
 from anplan.show.tidy.figure_tables import READINGS, STATES
 from anplan.show.tidy.paper_tables import MEASURES, PAPERS
-from anplan.show.tidy.plan_tables import INDICATORS, PLAN, TASK_UNITS, TASKS, UNITS
+from anplan.show.tidy.plan_tables import (
+    INDICATOR_UNITS,
+    INDICATORS,
+    PLAN,
+    TASK_UNITS,
+    TASKS,
+    UNITS,
+)
 from anplan.show.words import Words
 
 _CHINESE, _ENGLISH = Words("zh_CN"), Words("en")
@@ -69,6 +76,7 @@ TABLES: tuple[Table, ...] = (
     PLAN,
     UNITS,
     INDICATORS,
+    INDICATOR_UNITS,
     TASKS,
     TASK_UNITS,
     READINGS,

@@ -1,12 +1,13 @@
 """The tables of the plan's own things: the plan itself, units, indicators, tasks and who has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from anplan.base.message import mark
 from anplan.base.period import periods_between
 from anplan.model.plan import Plan
+from anplan.model.sharing import whose
 from anplan.model.units import Unit
 from anplan.show.tidy.columns import (
     COMPARED,
@@ -22,8 +23,12 @@ from anplan.show.values import document_words
 from anplan.state.indicators import IndicatorState
 from anplan.state.tasks import TaskState
 
-ALIASES = "; "
-"""What stands between the names of a unit."""
+BETWEEN_NAMES = "; "
+"""What stands between the names of a unit in one cell."""
+
+
+def _between_semicolons(names: Iterable[str]) -> str | None:
+    return BETWEEN_NAMES.join(name.replace(BETWEEN_NAMES, ";") for name in names) or None
 
 
 class NamedUnit(NamedTuple):
@@ -149,7 +154,7 @@ UNITS = Table(
             "aliases",
             "text",
             mark("Other names it is written by, with semicolons between."),
-            lambda _, row: ALIASES.join(row.unit.aliases) or None,
+            lambda _, row: _between_semicolons(row.unit.aliases),
         ),
     ),
     lambda facts: (NamedUnit(*pair) for pair in facts.state.project.units.items()),
@@ -313,6 +318,40 @@ def _section_title(facts: Facts, task: TaskState) -> str | None:
     section = task.id.partition(".")[0]
     sections = facts.state.project.plan.sections
     return next((one.title for one in sections if one.id == section), None)
+
+
+class Behind(NamedTuple):
+    """A unit behind an indicator: the plan whose unit it is, its id there, and what it is called."""
+
+    indicator: str
+    plan: str
+    unit: str
+    name: str
+
+
+def _behind(facts: Facts) -> Iterator[Behind]:
+    project = facts.state.project
+    for state in facts.state.indicators:
+        for unit in state.reporters:
+            home, own = whose(project, unit)
+            yield Behind(state.id, home.plan.document.known_by, own, project.label(unit))
+
+
+INDICATOR_UNITS = Table(
+    "indicator_units",
+    mark(
+        "Which units are behind an indicator, one a row; also those of a plan that collects its figure."
+    ),
+    (
+        Column("indicator", "text", mark("The indicator's id."), lambda _, row: row.indicator),
+        Column("of_plan", "text", mark("The plan whose unit it is."), lambda _, row: row.plan),
+        Column("unit", "text", mark("The unit's id in that plan."), lambda _, row: row.unit),
+        Column("name", "text", mark("The name used in tables."), lambda _, row: row.name),
+    ),
+    _behind,
+    key=("indicator", "of_plan", "unit"),
+    references=(Reference(("indicator",), "indicators"),),
+)
 
 
 TASKS = Table(
