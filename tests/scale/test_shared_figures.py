@@ -111,3 +111,14 @@ def test_how_far_it_is_from_the_target_of_each_plan_is_told(tmp_path: Path) -> N
         ("pipes", 1, Decimal(0), Decimal(-1)),
         ("tubes", 0, Decimal("-7.9"), Decimal("-7.9")),
     ]
+
+
+def test_of_plans_that_take_it_from_elsewhere_the_first_counts(tmp_path: Path) -> None:
+    tables(tmp_path, takes(SCHOOL, 20, WATER), takes(ROAD, 20, WATER), collects(WATER, 3, "other"))
+
+    found = answer(tmp_path)
+    assert chosen(found.rows, "indicator", "count", "value") == [
+        ("other", 1, Decimal(3)),
+        ("pipes", 1, Decimal(20)),
+    ]
+    assert found.left_out == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.errors import FileError
 from anplan.work import portfolio
 from anplan.work.portfolio import Asking, Member, ask_each, named
 from anplan.work.session import Session
@@ -29,6 +30,12 @@ def test_by_as_few_folders_as_tell_them_apart(folders: tuple[str, ...], called: 
     assert names(*folders) == called
 
 
+def test_a_way_that_another_one_ends_with_is_called_by_all_of_it_but_the_root() -> None:
+    assert names("/data/plan", "/old/data/plan") == ["data/plan", "old/data/plan"]
+    assert names("/water", "/old/water") == ["water", "old/water"]
+    assert names("/") == ["root"]
+
+
 def test_no_name_begins_the_way_of_another(tmp_path: Path) -> None:
     ways = [str(tmp_path / name) for name in ("a", "q/b", "a/b")]
     assert names(*ways) == [f"{tmp_path.name}/a", "q/b", "a/b"]
@@ -44,6 +51,19 @@ def test_a_link_to_one_that_is_named_is_no_other(tmp_path: Path) -> None:
 def asked_in(_session: Session, _member: Member) -> int:
     """Return the process that is asked."""
     return os.getpid()
+
+
+def ended_in(_session: Session, _member: Member) -> int:
+    """End the process that is asked, as a machine does that is out of memory."""
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portfolio, "_processors", lambda: 2)
+    members = [Member(f"plan-{number}", Path()) for number in range(18)]
+    asking = Asking(Path(), date(2025, 7, 10), "en")
+    with pytest.raises(FileError, match="was ended from outside"):
+        list(ask_each(members, asking, ended_in))
 
 
 @pytest.mark.parametrize(("count", "apart"), [(3, False), (18, True)])

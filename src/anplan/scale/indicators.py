@@ -5,7 +5,7 @@ from typing import Any
 import ibis
 
 from anplan.base.message import mark
-from anplan.scale.frames import number
+from anplan.scale.frames import WHOSE, number
 from anplan.scale.questions import Asked, Frames, Question, grouped
 from anplan.scale.standing import standing
 
@@ -22,8 +22,8 @@ _SHARES = ("%", "‰", "个百分点", "percentage points")
 def _asked_about(frames: Frames, asked: Asked) -> Any:
     """Return the rows that are asked about, each with whether its figure is counted here.
 
-    A figure that another plan of these same rows collects is counted there; that it is far from this
-    plan's own target is told all the same.
+    A figure that several plans of these same rows have is counted once: where it is collected, else in
+    the first plan that takes it. How far it is from each plan's own target is told all the same.
     """
     rows = standing(frames, asked)
     if asked.has("unit"):
@@ -34,7 +34,11 @@ def _asked_about(frames: Frames, asked: Asked) -> Any:
     found = rows.select(*month, source_plan=rows.plan, source_indicator=rows.indicator).distinct()
     found = found.mutate(there=ibis.literal(1))
     joined = rows.left_join(found, ["source_plan", "source_indicator", *month])
-    return joined.select(*rows.columns, is_counted=joined.there.isnull())
+    source = ["source_plan", "source_indicator", *month]
+    taken = ibis.window(group_by=source, order_by=[*WHOSE, "indicator"])
+    joined = joined.mutate(place=ibis.row_number().over(taken))
+    first = joined.source_plan.isnull() | (joined.place == 0)
+    return joined.select(*rows.columns, is_counted=joined.there.isnull() & first)
 
 
 def _indicators(frames: Frames, asked: Asked) -> Any:

@@ -18,13 +18,13 @@ def write_tables(facts: Facts, room: Path) -> None:
     from anplan.scale.all_questions import QUESTIONS
     from anplan.scale.workspaces import NAMED
 
-    needed = {"plan", *NAMED.values(), *(name for one in QUESTIONS.values() for name in one.tables)}
+    names = {"plan", *NAMED.values(), *(name for one in QUESTIONS.values() for name in one.tables)}
+    needed = (table for table in TABLES if table.name in names)
     folder = _folder(room, facts.workspace)
     try:
+        files = parquet_files(needed, facts)
         folder.mkdir()
-        for name, data in parquet_files(
-            (one for one in TABLES if one.name in needed), facts
-        ).items():
+        for name, data in files.items():
             (folder / name).write_bytes(data)
     except UsageError as error:  # a figure of more digits than a table holds
         raise FileError(

@@ -309,7 +309,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 LEFT_OUT = (
-    "Figures that another of these plans collects, and that are counted there alone: 1; "
+    "Figures that several of these plans have, and that are counted once: 1; "
     "how far each is from its own target is told here"
 )
 
@@ -331,7 +331,7 @@ def test_a_figure_that_two_plans_have_is_counted_once_aloud(taken: Path, tmp_pat
     assert run(*asked, "-o", str(tmp_path / "x.xlsx"), folder=taken).code == 0
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     assert LEFT_OUT in book.worksheets[0]["A2"].value
-    said = "由这些方案中的另一份采集、只在那里计一次的数：1个；与各自目标的差距仍按各方案计"
+    said = "几份方案共用、只计一次的数：1个；与各自目标的差距仍按各方案计"
     assert said in shown(*asked[:-2], folder=taken)
 
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.program import add, refused, run
-from tests.small_plans import small_plan, water_and_school
+from tests.small_plans import small_plan, takes_figure, water_and_school
 
 WATER = "water"
 NOT_TAKEN = (
@@ -177,3 +177,41 @@ def test_a_plan_may_be_called_as_a_hidden_sheet_is(office: Path) -> None:
     (path,) = (office / "forms").iterdir()
     book = openpyxl.load_workbook(path)
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"][2] == "anplan1 2"
+
+
+def test_a_part_that_came_back_untouched_is_no_refusal_where_its_report_is_there(
+    office: Path,
+) -> None:
+    path = made(office)
+    fill(path, {"供水改造方案": "完成管网勘测"})
+    add(office / "school/units/zjj/2025-07.yaml", "submitted: 2025-08-01\nnothing: 本月无新进展\n")
+    done = run("collect", str(path), *BOTH, "--on", "2025-08-02", "--yes", folder=office)
+    assert (done.code, done.err) == (0, "")
+    assert "没有新内容：该期填报已经收到。" in done.out
+    assert "没有填写任何内容" not in done.out
+
+
+def test_a_part_that_came_back_untouched_and_is_owed_is_one(office: Path) -> None:
+    path = made(office)
+    fill(path, {"供水改造方案": "完成管网勘测"})
+    done = run("collect", str(path), *BOTH, "--on", "2025-08-02", "--yes", folder=office)
+    assert (done.code, "没有填写任何内容" in done.out) == (1, True)
+
+
+def test_lights_that_change_in_the_plan_that_takes_a_figure_are_told(office: Path) -> None:
+    takes_figure(office / "school", "../water", "pipes")
+    asked = ("form", "-C", "water", "--unit", "市水务局", "--period", "2025-07", "-o", "../forms")
+    assert run(*asked, folder=office).code == 0
+    (path,) = (office / "forms").iterdir()
+    book = openpyxl.load_workbook(path)
+    sheet = book["填报表"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "#readings")
+    columns = {cell.value: cell.column for cell in head}
+    row = next(row for row in sheet.iter_rows() if row[0].value == "readings:pipes")
+    sheet.cell(row[0].row, columns["value"]).value = 70
+    sheet.cell(row[0].row, columns["as_of"]).value = "2025-07-31"
+    book.save(path)
+    done = run("collect", str(path), *BOTH, "--on", "2025-08-02", "--yes", folder=office)
+    assert done.code == 0, done
+    _, _, taker = done.out.partition("[school]")
+    assert "新建管网：红（低于序时进度 30.0 个百分点） → 绿" in taker

@@ -86,7 +86,9 @@ class TestWhatCannotBeRead:
         add(office / "school/plan/plan.yaml", "a: [\n")
         done = run("rollup", *BOTH, *ON, "--question", "lights", folder=office)
         assert done.code == 2
-        assert done.out.startswith("1个工作区，1个方案")
+        assert done.out.startswith(
+            "1个工作区，1个方案，截至2025-07-10\n读不出、未计入的工作区：school\n"
+        )
         assert done.err.splitlines()[-1].startswith("anplan：school：plan/plan.yaml 读不出")
 
     def test_nothing_is_told_of_none(self, office: Path) -> None:
@@ -98,6 +100,10 @@ class TestWhatCannotBeRead:
             "anplan：water：pl",
             "anplan：school：p",
         ]
+
+    def test_a_wrong_question_is_refused_once(self, office: Path) -> None:
+        said = refused("rollup", *BOTH, "--on", "那天", folder=office)
+        assert said == "anplan：不是日期：那天。日期写作 2025-06-30"
 
     def test_a_folder_without_any_says_so(self, tmp_path: Path) -> None:
         done = run("rollup", folder=tmp_path)
@@ -114,6 +120,11 @@ def test_tables_are_as_they_were_exported(office: Path, option: tuple[str, str])
         f"anplan: {option[0]} applies to workspaces, and tables are named. "
         f"Leave out the tables, or {option[0]}"
     )
+
+
+def test_a_workspace_among_the_tables_is_told_how_it_is_named(office: Path) -> None:
+    said = refused("rollup", "water", folder=office)
+    assert "这是一个工作区：请写 -C " in said
 
 
 def test_two_bodies_of_one_id_are_two_as_for_due(tmp_path: Path) -> None:
@@ -187,6 +198,28 @@ class TestPages:
         assert run("site", *BOTH, *ON, "-o", "pages", folder=office).code == 2
         page = (office / "pages/rollup.html").read_text(encoding="utf-8")
         assert "1个工作区，1个方案" in page
+
+    def test_a_page_of_an_earlier_day_does_not_stay_where_it_cannot_be_made(
+        self, office: Path
+    ) -> None:
+        assert run("site", *BOTH, *ON, "-o", "pages", folder=office).code == 0
+        done = run_without("ibis", "site", *BOTH, "-o", "pages", folder=office)
+        assert "taken out: " in done.err
+        assert not (office / "pages/rollup.html").exists()
+
+    def test_a_workspace_may_not_be_called_as_it_is(self, office: Path) -> None:
+        (office / "water").rename(office / "rollup.html")
+        said = refused("site", "-C", "rollup.html", "-C", "school", "-o", "pages", folder=office)
+        assert said.startswith("anplan：网页 rollup.html 与一个工作区的文件夹重名。")
+
+    def test_one_that_somebody_changed_keeps_all_pages_from_being_written(
+        self, office: Path
+    ) -> None:
+        assert run("site", *BOTH, *ON, "-o", "pages", folder=office).code == 0
+        edit(office / "pages/rollup.html", "<main", "<main data-mine")
+        (office / "pages/water/index.html").unlink()
+        assert run("site", *BOTH, *ON, "-o", "pages", folder=office).code == 2
+        assert not (office / "pages/water/index.html").exists()
 
     def test_without_the_extra_it_is_left_out_aloud(self, office: Path) -> None:
         done = run_without("ibis", "site", *BOTH, *ON, "-o", "pages", folder=office)

@@ -150,3 +150,77 @@ class TestOfOneNameOrOfOnePlan:
         assert refused(*asked, "7月", folder=tmp_path) == (
             "anplan：7月 在各方案中是不同的期次：2025-07、2026-07。请写明年份"
         )
+
+
+class TestWhoIsMeant:
+    """Of several bodies of one id, and of several ids of one body."""
+
+    @pytest.fixture
+    def three(self, tmp_path: Path) -> Path:
+        """Water twice, by two ids that are said to be one; trade by the first one's id."""
+        small_plan(tmp_path / "a", "供水方案", ("swj", "县水务局"), value=None)
+        small_plan(tmp_path / "b", "商贸方案", ("swj", "县商务局"), value=None)
+        small_plan(tmp_path / "c", "排水方案", ("water", "县水务局"), value=None)
+        same_as(tmp_path / "c", "water", "swj")
+        return tmp_path
+
+    @pytest.mark.parametrize("order", ["abc", "bac", "cba"])
+    def test_a_reminder_is_about_its_own_plans_in_any_order(self, three: Path, order: str) -> None:
+        plans = [word for name in order for word in ("-C", name)]
+        done = run("due", "--remind", *plans, "--on", "2025-08-10", folder=three)
+        letters = done.out.split("\n\n")
+        (water,) = [letter for letter in letters if letter.startswith("县水务局")]
+        assert {title for title in ("供水方案", "商贸方案", "排水方案") if title in water} == {
+            "供水方案",
+            "排水方案",
+        }
+        assert sum(letter.startswith("县商务局") for letter in letters) == 1
+
+    def test_one_plan_s_status_is_asked_by_the_id_that_it_has(self, three: Path) -> None:
+        done = run("status", "-C", "a", "-C", "c", "--unit", "water", *DAY, folder=three)
+        assert (done.code, done.err) == (0, "")
+        assert [line.split()[0] for line in done.out.splitlines()[3:5]] == ["a", "c"]
+
+    def test_a_plan_without_the_unit_is_told_and_can_be_read(self, three: Path) -> None:
+        done = run("status", "-C", "a", "-C", "b", "--unit", "县商务局", *DAY, folder=three)
+        assert done.code == 0
+        assert done.out.splitlines()[0] == "1份方案；截至 2025-07-10"
+        assert done.err.startswith("a：没有单位 县商务局")
+
+    def test_a_calendar_says_that_an_id_is_of_two(self, three: Path) -> None:
+        asked = ("calendar", "-C", "a", "-C", "b", "--unit", "swj", "-o", "x.ics")
+        done = run(*asked, folder=three)
+        assert "swj 在各方案中是不同的单位，分别处理：县水务局（a）、县商务局（b）" in done.err
+
+    def test_who_may_be_meant_too_is_told(self, tmp_path: Path) -> None:
+        small_plan(tmp_path / "a", "甲方案", ("dz", "大智街道办事处"), value=None)
+        small_plan(tmp_path / "b", "乙方案", ("jd", "大智街"), value=None)
+        asked = ("due", "-C", "a", "-C", "b", "--unit", "大智街", *DAY)
+        done = run(*asked, folder=tmp_path)
+        assert "a：dz（大智街道办事处）可能是同一单位；如是，请写 same_as\n" in done.err
+
+    def test_reminders_say_which_units_of_one_name_are_taken_for_several(
+        self, tmp_path: Path
+    ) -> None:
+        small_plan(tmp_path / "a", "甲方案", ("dz", "大智街"), value=None)
+        small_plan(tmp_path / "b", "乙方案", ("jd", "大智街"), value=None)
+        done = run("due", "--remind", "-C", "a", "-C", "b", *DAY, folder=tmp_path)
+        assert (
+            "名称相同而编号不同，按不同单位处理：dz、jd；如是同一单位，请写 same_as\n" in done.err
+        )
+
+    def test_what_a_plan_says_that_owes_nothing_for_a_period_holds_all_the_same(
+        self, tmp_path: Path
+    ) -> None:
+        small_plan(tmp_path / "a", "甲方案", ("water", "县水务局"), value=None)
+        small_plan(tmp_path / "b", "乙方案", ("swj", "水利处"), value=None)
+        quarterly = small_plan(tmp_path / "c", "丙方案", ("water", "县水务局"), value=None)
+        same_as(quarterly, "water", "swj")
+        plan = quarterly / "plan/plan.yaml"
+        text = plan.read_text(encoding="utf-8").replace("every: month", "every: quarter")
+        text = text.replace("start: 2025-06, end: 2025-12", "start: 2025-Q2, end: 2025-Q4")
+        plan.write_text(text, encoding="utf-8", newline="\n")
+        asked = ("due", "--remind", *THREE, "--month", "2025-07", "--on", "2025-08-10")
+        said = run(*asked, folder=tmp_path).out
+        assert "水利处" not in said
+        assert "乙方案" in said

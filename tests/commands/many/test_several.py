@@ -374,6 +374,81 @@ def test_a_place_among_a_workspaces_files_is_refused_before_a_folder_is_made(
     assert not (office / "water/units/new").exists()
 
 
+def test_a_folder_that_is_called_as_a_file_is_refused(office: Path) -> None:
+    said = refused("export", *BOTH, "--to", "xlsx", "-o", "台账.xlsx", folder=office)
+    assert said == "anplan：台账.xlsx 像是文件名，而几个工作区要写进文件夹。写作 -o 台账"
+
+
+def test_above_workspaces_it_says_which_lie_below(office: Path) -> None:
+    said = refused("status", folder=office)
+    assert said.endswith(
+        "。下面有工作区：school、water。请用 -C 指定一个；几个一起问，写几个 -C 或用 --workspaces"
+    )
+
+
+def test_a_folder_within_a_workspace_is_that_workspace(office: Path) -> None:
+    said = shown("status", "-C", "water", "-C", "water/units", *BOTH[4:], folder=office)
+    assert said.splitlines()[0] == "1份方案；截至 2025-07-10"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_all_calendars_is_refused(day: str, office: Path) -> None:
+    said = refused("status", "-C", "water", "--on", day, folder=office)
+    assert said == f"anplan：不是日期：{day}。日期写作 2025-06-30"
+
+
+def test_what_is_red_and_yellow_in_all_plans_stands_on_the_first_page(office: Path) -> None:
+    assert run("site", *BOTH, "-o", "pages", folder=office).code == 0
+    page = (office / "pages/index.html").read_text(encoding="utf-8")
+    assert "需关注事项" in page
+    assert 'href="water/indicator-pipes.html"' in page
+    assert page.count("截至 2025-07-10") == 3, "as its title, above, and at the foot"
+
+
+def test_files_that_cannot_be_read_are_told_beside_the_figures(office: Path) -> None:
+    add(office / "water/units/swj/unit.yaml", "owner: x\n")
+    told = "有文件读不出，其中的内容未计入：water（1个文件）"
+    assert told in run("status", *BOTH, folder=office).out
+    run("site", *BOTH, "-o", "pages", folder=office)
+    for page in ("index.html", "rollup.html"):
+        assert told in (office / "pages" / page).read_text(encoding="utf-8"), page
+    run("export", *BOTH, "--append", "-o", "t", folder=office)
+    assert told in run("rollup", "t", folder=office).out
+
+
+def test_pages_of_plans_that_are_no_longer_among_them_are_told(office: Path) -> None:
+    run("site", *BOTH, "-o", "pages", folder=office)
+    done = run("site", "-C", "water", "--workspaces", one(office), "-o", "pages", folder=office)
+    assert "中还有这次未列入的方案的网页：school\n" in done.err
+
+
+def one(office: Path) -> str:
+    """A list of one workspace."""
+    add(office / "one.txt", "water\n")
+    return "one.txt"
+
+
+def test_pages_that_would_be_written_are_not_told_as_written(office: Path) -> None:
+    done = run("site", *BOTH, "-o", "pages", "--dry-run", folder=office)
+    assert "water：将写入9页，0页不变，删去0页\n" in done.err
+
+
+def test_a_figure_that_no_table_holds_leaves_the_plan_on_the_first_page(office: Path) -> None:
+    edit(office / "water/units/swj/2025-06.yaml", "value: 20,", "value: 20.1234567890123,")
+    done = run("site", *BOTH, "-o", "pages", folder=office)
+    assert done.code == 0, done.err
+    assert 'href="water/index.html"' in (office / "pages/index.html").read_text(encoding="utf-8")
+    together = (office / "pages/rollup.html").read_text(encoding="utf-8")
+    assert "读不出、未计入的工作区：water" in together
+
+
+def test_where_no_plan_can_be_read_no_page_is_written(office: Path) -> None:
+    for name in ("water", "school"):
+        add(office / name / "plan/plan.yaml", "a: [\n")
+    assert run("site", *BOTH, "-o", "pages", folder=office).code == 2
+    assert not (office / "pages/index.html").exists()
+
+
 def test_what_all_refuse_is_a_wrong_question_and_shows_nothing(office: Path) -> None:
     said = refused("status", "-C", "water", "-C", "school", "--on", "那天", folder=office)
     assert said == "anplan：不是日期：那天。日期写作 2025-06-30"

@@ -124,8 +124,8 @@ def answer_remarks(words: Words, whose: Whose, answer: Answer) -> Iterator[str]:
     """Yield what has to be known about one answer: what is counted once, what twice, and until when."""
     if answer.left_out:
         text = words(
-            "Figures that another of these plans collects, and that are counted there alone: {count}; "
-            "how far each is from its own target is told here"
+            "Figures that several of these plans have, and that are counted once: {count}; how far "
+            "each is from its own target is told here"
         )
         yield words.fill(text, count=answer.left_out)
     if "unit" in answer.by and answer.question.name in _OF_SEVERAL_UNITS:
