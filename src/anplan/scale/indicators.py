@@ -36,7 +36,7 @@ def _asked_about(frames: Frames, asked: Asked) -> Any:
     joined = rows.left_join(found, ["source_plan", "source_indicator", *month])
     source = ["source_plan", "source_indicator", *month]
     taken = ibis.window(group_by=source, order_by=[*WHOSE, "indicator"])
-    joined = joined.mutate(place=ibis.row_number().over(taken))
+    joined = joined.mutate(place=ibis.dense_rank().over(taken))
     first = joined.source_plan.isnull() | (joined.place == 0)
     return joined.select(*rows.columns, is_counted=joined.there.isnull() & first)
 
