@@ -332,7 +332,7 @@ def session_of(
 ) -> "Session":
     """Put together what a command needs of one workspace."""
     from anplan.work.console import Console
-    from anplan.work.session import Session, typed_day
+    from anplan.work.session import Session, typed_day, typed_question_day
 
     run = run_of(ctx)
     session = Session(
@@ -344,7 +344,7 @@ def session_of(
         format=printed,
     )
     session = replace(session, known=None if known is None else typed_day(session, known))
-    return replace(session, on=None if on is None else typed_day(session, on))
+    return replace(session, on=None if on is None else typed_question_day(session, on))
 
 
 def members_of(

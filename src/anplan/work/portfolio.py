@@ -19,7 +19,7 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.show.words import Words
 from anplan.work.console import Console
-from anplan.work.session import Session, typed_day
+from anplan.work.session import Session, typed_day, typed_question_day
 
 T = TypeVar("T")
 
@@ -114,7 +114,7 @@ def session_in(member: Member, asking: Asking, remarks: TextIO) -> Session:
     if asking.known is not None:
         session = replace(session, known=typed_day(session, asking.known))
     if asking.on is not None:
-        session = replace(session, on=typed_day(session, asking.on))
+        session = replace(session, on=typed_question_day(session, asking.on))
     return session
 
 

@@ -221,14 +221,24 @@ _YEARS = range(1900, 2200)
 """Of which days may be asked: periods around any other have no days of their own any more."""
 
 
+def typed_question_day(session: Session, text: str) -> date:
+    """Read a day that is to be asked about, as :func:`typed_day` does; refuse those without periods around them."""
+    day = typed_day(session, text)
+    if day.year not in _YEARS:
+        raise _no_day(text)
+    return day
+
+
+def _no_day(text: str) -> UsageError:
+    return UsageError(say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30"))
+
+
 def typed_day(session: Session, text: str) -> date:
     """Read a day that an option names; without a year it is the plan's, the last one up to today.
 
     Only then the workspace is read, as it is asked about: the folder's files or those of a commit.
     """
-    refusal = UsageError(
-        say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
-    )
+    refusal = _no_day(text)
     typed = read_day(numbered(text))
     if typed is None:
         raise refusal
@@ -237,8 +247,6 @@ def typed_day(session: Session, text: str) -> date:
     except ValueError:
         raise refusal from None
     if typed.year is not None:
-        if day.year not in _YEARS:
-            raise refusal
         return day
     quiet = replace(session, console=session.console.without_remarks())
     plan = open_workspace(quiet).project.plan
