@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from anplan.base.days import LEAP_YEAR
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.spelling import SpeltDay, read_day, shown
 from anplan.base.typed_period import numbered
+from anplan.base.words import first_few
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.checkout import SparseWorkspace, lacking
@@ -28,6 +29,10 @@ from anplan.work.console import Console
 
 if TYPE_CHECKING:
     from anplan.intake.told_items import ToldItems
+
+
+_NEAR = 2
+"""So many folders deep is looked for workspaces that somebody may have meant."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +98,28 @@ def asked_tree(session: Session, *, tells_removed: bool = False) -> Tree:
 def _folder_tree(folder: Path) -> Workspace:
     try:
         return Workspace.find(folder)
-    except WorkspaceError:
+    except WorkspaceError as error:
         from anplan.files.git.history import is_bare
 
         if not folder.is_dir() or not is_bare(folder):
-            raise
+            raise WorkspaceError(error.message, _below(folder) or error.hint) from None
         raise WorkspaceError(
             say("{folder} is a bare repository: no files lie in it", folder=str(folder)),
             say("Ask for those of a commit: --rev main"),
         ) from None
+
+
+def _below(folder: Path) -> Message | None:
+    """Say which workspaces lie right below a folder that is in none."""
+    from anplan.files.disk.workspaces_below import workspaces_below
+
+    below = [one.relative_to(folder).as_posix() for one in workspaces_below(folder, _NEAR)]
+    if not below:
+        return None
+    return say(
+        "Below it are workspaces: {names}. Name one with -C, several with -C again or --workspaces",
+        names=first_few(below),
+    )
 
 
 def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Workspace:

@@ -10,9 +10,7 @@ from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.base.spelling import shown
-from anplan.base.words import first_few
 from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
-from anplan.files.disk.workspaces_below import workspaces_below
 from anplan.files.git.run import Standpoint
 from anplan.files.recall.doubts import doubt
 from anplan.files.yaml.decode import limit_of
@@ -31,27 +29,12 @@ _BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 
 
 _LONGEST_WAY = 400
-_NEAR = 2
-"""So many folders deep is looked for what somebody may have meant."""
 
 
 def _named(folder: Path) -> str:
     """Return the way to a folder as a message names it; cut where it can be none."""
     way = str(folder)
     return way if len(way) <= _LONGEST_WAY else shown(way)
-
-
-def _where_else(folder: Path) -> Message:
-    """Say where workspaces are: those that lie right below, else how to come by one."""
-    below = [one.relative_to(folder).as_posix() for one in workspaces_below(folder, _NEAR)]
-    if below:
-        return say(
-            "Below it are workspaces: {names}. Name one with -C, several with -C again or --workspaces",
-            names=first_few(below),
-        )
-    return say(
-        "Change into one or name it with -C; anplan demo makes a sample, anplan init a new one"
-    )
 
 
 class Workspace(NamedTuple):
@@ -82,7 +65,9 @@ class Workspace(NamedTuple):
                 folder=str(start),
                 file=PLAN,
             ),
-            _where_else(start),
+            say(
+                "Change into one or name it with -C; anplan demo makes a sample, anplan init a new one"
+            ),
         )
 
     def path(self, file: str) -> Path:
