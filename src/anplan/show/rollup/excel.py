@@ -8,6 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.scale.answers import Answer, Rollup
 from anplan.scale.questions import KEYS
+from anplan.show.layout.cells import wrapped
 from anplan.show.rollup.columns import (
     DIVIDED,
     GAPS,
@@ -38,6 +39,8 @@ _MOST_ROWS = 1_048_576
 _LONGEST_NAME = 31
 _SIGNED = "+0.0;-0.0;0.0"
 _WIDE, _NARROW = 24, 11
+_LINE, _MARGIN = 15, 4
+"""Points of a line; letters that a line is shorter than the columns that it stands over."""
 
 
 def rollup_workbook(words: Words, told: Rollup) -> bytes:
@@ -61,6 +64,10 @@ def rollup_workbook(words: Words, told: Rollup) -> bytes:
         _Sheet(book.add_worksheet(name), formats, words).write(told, answer)
     book.close()
     return buffer.getvalue()
+
+
+def _width(column: str) -> int:
+    return _WIDE if column in KEYS else _NARROW
 
 
 class _Sheet:
@@ -90,9 +97,12 @@ class _Sheet:
             *answer_remarks(self._words, told.whose, answer),
         )
         sheet.merge_range(0, 0, 0, last, printable(title(self._words, answer)), formats(**TITLE))
-        sheet.merge_range(1, 0, 1, last, self._words("; ").join(said), formats(align="right"))
+        width = sum(_width(column) for column in answer.columns) - _MARGIN
+        text = printable(self._words("; ").join(said))
+        sheet.merge_range(1, 0, 1, last, text, formats(align="left"))
+        sheet.set_row(1, _LINE * len(wrapped(text, width)) + 4)
         for place, column in enumerate(answer.columns):
-            sheet.set_column(place, place, _WIDE if column in KEYS else _NARROW)
+            sheet.set_column(place, place, _width(column))
             heading = head(self._words, answer, column)
             sheet.write_string(_FIRST_ROW - 1, place, heading, formats(**HEADING))
 
