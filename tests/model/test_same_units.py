@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anplan.model.same_units import Called, Claim, over, without_mark
+from anplan.model.same_units import Called, Claim, who_is_who, without_mark
 
 Said = Mapping[str, tuple[str, ...]]
 
 
 def ids(*plans: Mapping[str, Called]) -> list[dict[str, str]]:
-    return [dict(own) for own in over(plans).ids]
+    return [dict(own) for own in who_is_who(plans).ids]
 
 
 def plan(**units: str) -> dict[str, Called]:
@@ -45,13 +45,13 @@ def test_plans_may_agree_on_an_id_that_none_of_them_has() -> None:
 
 
 def test_two_units_of_one_plan_stay_two() -> None:
-    found = over([plan(swj="水务局 water"), plan(swj="水务局", water="水利局")])
+    found = who_is_who([plan(swj="水务局 water"), plan(swj="水务局", water="水利局")])
     assert found.ids == ({"swj": "swj"}, {"swj": "swj", "water": "water"})
     assert found.apart == (Claim(0, "swj", "water"),)
 
 
 def test_two_units_of_one_plan_are_not_joined_by_way_of_a_third() -> None:
-    found = over([plan(a="甲", b="乙"), plan(c="丙 a b")])
+    found = who_is_who([plan(a="甲", b="乙"), plan(c="丙 a b")])
     assert found.ids == ({"a": "a", "b": "b"}, {"c": "a"})
     assert found.apart == (Claim(1, "c", "b"),)
 
@@ -79,7 +79,7 @@ def test_of_two_bodies_of_an_id_the_one_is_meant_that_has_the_name() -> None:
 
 
 def test_where_none_has_the_name_it_is_not_followed() -> None:
-    found = over([TRADE, WATER, plan(water="水利处 swj")])
+    found = who_is_who([TRADE, WATER, plan(water="水利处 swj")])
     assert found.ids[2] == {"water": "water"}
     assert found.apart == (Claim(2, "water", "swj", is_unclear=True),)
 
@@ -117,12 +117,12 @@ def test_it_never_does(plans: list[dict[str, Called]]) -> None:
 
 @given(PLANS)
 def test_no_plan_has_one_body_twice(plans: list[dict[str, Called]]) -> None:
-    for own in over(plans).ids:
+    for own in who_is_who(plans).ids:
         assert len(set(own.values())) == len(own)
 
 
 def assert_alike_in_any_order(plans: list[Mapping[str, Called]] | list[dict[str, Called]]) -> None:
-    first = over(plans).ids
+    first = who_is_who(plans).ids
     for order in itertools.permutations(range(len(plans))):
-        found = over([plans[place] for place in order]).ids
+        found = who_is_who([plans[place] for place in order]).ids
         assert [found[order.index(place)] for place in range(len(plans))] == list(first)

@@ -37,7 +37,7 @@ class Claim(NamedTuple):
     is_unclear: bool = False
 
 
-class Over(NamedTuple):
+class WhoIsWho(NamedTuple):
     """For each plan the id by which each of its units is known over all, and claims that were not followed."""
 
     ids: tuple[Mapping[str, str], ...]
@@ -57,7 +57,7 @@ def called(unit: Unit) -> Called:
     return Called(tuple(names), unit.same_as)
 
 
-def over(plans: Sequence[Units]) -> Over:
+def who_is_who(plans: Sequence[Units]) -> WhoIsWho:
     """Return who is who over plans: one body is one, whatever its ids; two of one id are two.
 
     What is said of one is true of all: where a is b and b is c, a is c. Two units of one plan
@@ -72,7 +72,7 @@ def over(plans: Sequence[Units]) -> Over:
         {unit: names[found.body(place, unit)] for unit in units}
         for place, units in enumerate(plans)
     )
-    return Over(ids, tuple(sorted(found.apart)))
+    return WhoIsWho(ids, tuple(sorted(found.apart)))
 
 
 def without_mark(unit: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anplan.base.words import first_few
 from anplan.files.table_folders.found import Files
-from anplan.model.same_units import Called, over
+from anplan.model.same_units import Called, who_is_who
 from anplan.show.tidy.columns import Column
 from anplan.show.tidy.parquet import parquet_of
 from anplan.show.tidy.plan_tables import BETWEEN_NAMES
@@ -50,7 +50,7 @@ def bodies_of(ask: Ask, console: Console, frames: "Frames") -> Bodies:
         names = filter(None, (name, short, *(aliases or "").split(BETWEEN_NAMES)))
         said = Called(tuple(names), tuple((same or "").split()))
         plans.setdefault((workspace, plan), {})[unit] = said
-    found = over(list(plans.values()))
+    found = who_is_who(list(plans.values()))
     whose = [workspace for workspace, _ in plans]
     tell_not_joined(console, ((whose[claim.plan], claim) for claim in found.apart))
     ids = dict(zip(plans, found.ids, strict=True))

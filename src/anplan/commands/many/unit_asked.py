@@ -8,7 +8,7 @@ from anplan.base.message import Message, Rejected, say
 from anplan.model.bodies import have_a_name
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
-from anplan.model.same_units import Claim, Units, called, over, without_mark
+from anplan.model.same_units import Claim, Units, called, who_is_who, without_mark
 from anplan.work.console import Console
 from anplan.work.portfolio import Answer, Asking, Member, ask_each, refuse_alike
 from anplan.work.session import Session
@@ -102,7 +102,7 @@ class UnitsOver(NamedTuple):
 def units_over(answers: Answers) -> UnitsOver:
     """Join the units of all plans that answered."""
     units = {one.member.name: one.value.units for one in answers if one.value is not None}
-    names, found = list(units), over(list(units.values()))
+    names, found = list(units), who_is_who(list(units.values()))
     ids = dict(zip(names, found.ids, strict=True))
     return UnitsOver(units, ids, tuple((names[claim.plan], claim) for claim in found.apart))
 
