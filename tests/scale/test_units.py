@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from anplan.scale.answers import Rollup, SharedId
+from anplan.show.rollup.screen import remarks
+from anplan.show.words import Words
 from anplan.work.rollup import Wanted, rollup
 from tests.scale.made_up import chosen, rows, session, told, written
 
@@ -172,3 +174,39 @@ def test_one_body_of_several_names_is_one(other: dict[str, str], tmp_path: Path)
     two_plans(tmp_path, WATER, {"unit": "swj", **other})
 
     assert chosen(rows(tmp_path, "papers", "unit"), "unit", "due") == [("swj", 2)]
+
+
+def test_a_share_is_that_of_the_body_whose_plan_it_is(tmp_path: Path) -> None:
+    own = [{"workspace": "a", "plan": "甲"}, {"workspace": "b", "plan": "乙"}]
+    written(
+        tmp_path / "t",
+        plan=own,
+        units=[own[0] | WATER, own[1] | TRADE],
+        indicators=[one | {"indicator": "it", "kind": "flow"} for one in own],
+        states=[
+            one | STATE | {"unit": unit, "light": light, "value": 5}
+            for one, light in zip(own, ("red", "green"), strict=True)
+            for unit in (None, "swj")
+        ],
+    )
+
+    found = rows(tmp_path, "lights", "unit")
+    assert chosen(found, "unit", "red", "green") == [("swj", 0, 1), ("swj′", 1, 0)]
+
+
+def test_of_very_many_ids_of_two_bodies_the_first_few_are_named(tmp_path: Path) -> None:
+    own = [{"workspace": "a", "plan": "甲"}, {"workspace": "b", "plan": "乙"}]
+    written(
+        tmp_path / "t",
+        plan=own,
+        units=[
+            one | {"unit": f"u{number}", "name": f"{place}局{number}"}
+            for one, place in zip(own, ("甲县", "乙县"), strict=True)
+            for number in range(5)
+        ],
+        papers=[own[0] | {"unit": "u0", "month": "2025-07", "state": "done"}],
+    )
+
+    said = list(remarks(Words("en"), told(tmp_path, questions=("papers",))))
+    assert [text[:2] for text in said[:3]] == ["u0", "u1", "u2"]
+    assert said[3:] == ["Further ids that stand for several units: 2"]
