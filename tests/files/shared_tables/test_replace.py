@@ -147,6 +147,17 @@ def test_what_a_killed_run_brought_half_is_taken_out_by_whatever_comes_next(
     assert (rows(tmp_path)["qa"], seen(tmp_path)) == ([b"june", b"july"], [b"june", b"july"])
 
 
+def test_a_manifest_that_a_killed_run_wrote_half_is_taken_out(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    own, other = (
+        tmp_path / f"_anplan/manifests/.{name}.json.0a1b2c3d.tmp" for name in ("qa", "qb")
+    )
+    for half in (own, other):
+        half.write_bytes(b"{")
+    put(tmp_path, NEW)
+    assert (own.exists(), other.exists()) == (False, True), "that of another workspace is its own"
+
+
 def test_a_part_that_somebody_changed_is_not_written_over(tmp_path: Path) -> None:
     put(tmp_path, OLD)
     (tmp_path / path(JULY)).write_bytes(b"by hand")

@@ -1,5 +1,6 @@
 """Replaces the rows of one workspace in a folder of shared tables, whole or not at all."""
 
+import glob
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,8 @@ from anplan.files.shared_tables.places import (
     MANIFESTS,
     lock_name,
     manifest_name,
+    manifest_path,
+    manifests,
     staged,
     staged_name,
 )
@@ -282,3 +285,6 @@ def _clear(folder: Path, name: str) -> None:
     """Take out what broken runs left on its way."""
     if staged(folder, name).is_dir():
         shutil.rmtree(staged(folder, name))
+    file = glob.escape(manifest_path(folder, name).name)
+    for half in manifests(folder).glob(f".{file}.*.tmp"):
+        half.unlink(missing_ok=True)
