@@ -27,7 +27,16 @@ _AS_TEXT = "hive_types_autocast = false"
 COPIES = (2_000, 20_000)
 """With the 513 rows that a roll-up reads of the sample: about a million and ten million rows."""
 _LOOK_EVERY = 0.05
-TABLES = ("plan", "states", "indicators", "indicator_units", "tasks", "task_units", "papers", "units")
+TABLES = (
+    "plan",
+    "states",
+    "indicators",
+    "indicator_units",
+    "tasks",
+    "task_units",
+    "papers",
+    "units",
+)
 
 
 class Asked(NamedTuple):
