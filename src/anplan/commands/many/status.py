@@ -47,7 +47,9 @@ class _Ask:
         try:
             judged, asked = asked_of(session, None, self.fail_on)
         except UsageError:
-            found = unit_of(open_workspace(session).project, session.unit) if session.unit else ""
+            if session.unit is None:
+                raise
+            found = unit_of(open_workspace(session).project, session.unit)
             if isinstance(found, Without):
                 return found
             raise

@@ -116,11 +116,11 @@ def tell_whose(console: Console, answers: Answers) -> None:
         for answer in answers
         if answer.value is not None and not isinstance(answer.value, Without)
     }
-    labels = {
-        name: {unit: next(iter(said.names), unit) for unit, said in units.items()}
-        for name, units in over.units.items()
-    }
-    written = ((name, labels[name], [unit]) for name, unit in own.items() if unit is not None)
+    written = (
+        (name, {unit: next(iter(over.units[name][unit].names), unit)}, [unit])
+        for name, unit in own.items()
+        if unit is not None
+    )
     tell_other_names(console, over, written)
     _tell_may_be_the_same(console, over, own)
 

@@ -16,6 +16,7 @@ from anplan.show.rollup.columns import (
     title,
     total_shown,
 )
+from anplan.show.unread import unread_text
 from anplan.show.words import Words
 
 _OF_SEVERAL_UNITS = frozenset({"lights", "tasks"})
@@ -98,14 +99,8 @@ def _not_read(words: Words, told: Rollup) -> Iterator[str]:
         text = words("Workspaces that could not be read, and are not counted: {names}")
         yield text.format(names=words.value(first_few(told.not_read)))
     if told.whose.unread:
-        each = words("{workspace} ({count} files)")
-        names = [
-            words.fill(each, workspace=one.workspace, count=one.files)
-            for one in told.whose.unread_files
-        ]
-        more = ("…",) if told.whose.unread > len(names) else ()
-        text = words("Files that could not be read, and are not counted: {names}")
-        yield text.format(names=words.value((*names, *more)))
+        files = told.whose.unread_files
+        yield unread_text(words, files, and_more=told.whose.unread > len(files))
 
 
 def _shared_ids(words: Words, told: Rollup) -> Iterator[str]:

@@ -9,6 +9,7 @@ from anplan.model.project import Project
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.owed_in_plans import plan_title, plans_text
 from anplan.show.screens.status import ORDER
+from anplan.show.unread import unread_text
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -92,19 +93,9 @@ def portfolio_screen(words: Words, rows: Sequence[PlanRow]) -> Screen:
         cells.append(_total(words, rows))
     screen.table(_columns(words), cells)
     screen.line(words("Lights: indicators/tasks; papers: missing/owed"), "faint")
-    if any(row.unread for row in rows):
-        screen.line(_unread_text(words, rows))
+    if unread := [(row.workspace, row.unread) for row in rows if row.unread]:
+        screen.line(unread_text(words, unread))
     return screen
-
-
-def _unread_text(words: Words, rows: Sequence[PlanRow]) -> str:
-    """Say of which plans files could not be read: what is in them is missing from every figure."""
-    each = words("{workspace} ({count} files)")
-    names = tuple(
-        words.fill(each, workspace=row.workspace, count=row.unread) for row in rows if row.unread
-    )
-    text = words("Files that could not be read, and are not counted: {names}")
-    return text.format(names=words.value(names))
 
 
 def _total(words: Words, rows: Sequence[PlanRow]) -> tuple[Cell, ...]:
